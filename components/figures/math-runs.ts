@@ -1,0 +1,52 @@
+export interface MathRun {
+  text: string
+  face: 'math' | 'math-upright' | 'math-bold'
+  /** Font size as a share of the base size. */
+  scale: number
+  /** Move to this run's baseline from the run before, in its own em; downwards is positive. */
+  dy: number
+  /** Move back under or over the script before, in its own em. */
+  dx: number
+}
+
+const SCRIPT_SCALE = 0.7
+const SUPERSCRIPT_RISE = -0.4
+const SUBSCRIPT_DROP = 0.22
+
+/**
+ * Splits the little mathematics that a label in a figure needs into runs of text: `W^{(l)}`, `x_d`, `**y**_i`.
+ * Letters are italic, `**…**` is bold, everything else upright. A formula beyond that belongs in the page, as KaTeX.
+ */
+export function mathRuns(source: string): MathRun[] {
+  const runs: MathRun[] = []
+  let baseline = 0
+  let scriptBefore: { kind: '^' | '_', length: number } | undefined
+
+  for (const [, bold, kind, group, single, letters, rest] of source.matchAll(TOKEN)) {
+    const script = kind as '^' | '_' | undefined
+    const text = bold ?? group ?? single ?? letters ?? rest ?? ''
+    const scale = script ? SCRIPT_SCALE : 1
+    const target = script === '^' ? SUPERSCRIPT_RISE : script === '_' ? SUBSCRIPT_DROP : 0
+    const stacked = script && scriptBefore && scriptBefore.kind !== script
+    const pieces = bold ? [{ text, face: 'math-bold' as const }] : splitFaces(text)
+    pieces.forEach(({ text, face }, index) => runs.push({
+      text,
+      face,
+      scale,
+      dy: index === 0 ? round((target - baseline) / scale) : 0,
+      dx: index === 0 && stacked ? round(-0.48 * scriptBefore!.length) : 0,
+    }))
+    baseline = target
+    scriptBefore = script ? { kind: script, length: text.length } : undefined
+  }
+  return runs
+}
+
+const TOKEN = /\*\*(.+?)\*\*|([\^_])(?:\{([^}]*)\}|(.))|(\p{L}+)|([^\p{L}^_*]+|\*)/gu
+
+function splitFaces(text: string) {
+  return [...text.matchAll(/(\p{L}+)|([^\p{L}]+)/gu)].map(([piece, letters]) =>
+    ({ text: piece, face: letters ? 'math' as const : 'math-upright' as const }))
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000

@@ -1,0 +1,4 @@
+import { defineKatexSetup } from '@slidev/types'
+import { katexOptions } from '../styles/katex-options'
+
+export default defineKatexSetup(() => katexOptions)

@@ -1,0 +1,6 @@
+import '@fontsource-variable/atkinson-hyperlegible-next/index.css'
+import '@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css'
+import '@fontsource-variable/atkinson-hyperlegible-mono/index.css'
+import './tokens.css'
+import './slide.css'
+import './figure.css'
