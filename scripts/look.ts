@@ -36,7 +36,7 @@ page.on('pageerror', error => console.log(`error: ${error.message}`))
 
 mkdirSync(options.out, { recursive: true })
 await page.goto(`${options.url}/#/1`)
-await page.waitForFunction(() => window.__slidev__?.nav.total > 0)
+await page.waitForSelector('[data-slidev-no="1"] .frame', { state: 'visible' })
 const total = await page.evaluate(() => window.__slidev__.nav.total)
 
 const frames = ranges.length === 0

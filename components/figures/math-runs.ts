@@ -12,6 +12,8 @@ export interface MathRun {
 const SCRIPT_SCALE = 0.7
 const SUPERSCRIPT_RISE = -0.4
 const SUBSCRIPT_DROP = 0.22
+/** How much further out a script stands that shares its place with another. */
+const STACKED = 1.4
 
 /**
  * Splits the little mathematics that a label in a figure needs into runs of text: `W^{(l)}`, `x_d`, `**y**_i`.
@@ -26,8 +28,8 @@ export function mathRuns(source: string): MathRun[] {
     const script = kind as '^' | '_' | undefined
     const text = bold ?? group ?? single ?? letters ?? rest ?? ''
     const scale = script ? SCRIPT_SCALE : 1
-    const target = script === '^' ? SUPERSCRIPT_RISE : script === '_' ? SUBSCRIPT_DROP : 0
     const stacked = script && scriptBefore && scriptBefore.kind !== script
+    const target = (script === '^' ? SUPERSCRIPT_RISE : script === '_' ? SUBSCRIPT_DROP : 0) * (stacked ? STACKED : 1)
     const pieces = bold ? [{ text, face: 'math-bold' as const }] : splitFaces(text)
     pieces.forEach(({ text, face }, index) => runs.push({
       text,

@@ -1,0 +1,40 @@
+import type { ScaleLinear } from 'd3-scale'
+import { scaleLinear } from 'd3-scale'
+import { curveMonotoneX, line } from 'd3-shape'
+
+export interface LossScales {
+  /** From a weight to the x of the picture. */
+  x: ScaleLinear<number, number>
+  /** From a loss to the y of the picture, upwards. */
+  y: ScaleLinear<number, number>
+  /** The curve J(W) as a path, only as high as the ceiling. */
+  curve: string
+}
+
+const SAMPLES = 480
+
+/**
+ * The scales of a loss curve over one weight, and the curve in them.
+ *
+ * @param options.loss - J(W), nowhere below zero.
+ * @param options.domain - Least and greatest weight of the picture.
+ * @param options.ceiling - Greatest loss of the picture; the curve ends where it rises above it.
+ * @param options.width - Width of the plotting ground.
+ * @param options.height - Height of the plotting ground.
+ */
+export function lossScales({ loss, domain: [least, greatest], ceiling, width, height }: {
+  loss: (weight: number) => number
+  domain: readonly [number, number]
+  ceiling: number
+  width: number
+  height: number
+}): LossScales {
+  const x = scaleLinear([least, greatest], [0, width])
+  const y = scaleLinear([0, ceiling], [height, 0])
+  const weights = Array.from({ length: SAMPLES + 1 }, (_, index) => least + (greatest - least) * index / SAMPLES)
+  const curve = line<number>(x, weight => y(loss(weight)))
+    .defined(weight => loss(weight) <= ceiling)
+    .curve(curveMonotoneX)
+    .digits(2)(weights)
+  return { x, y, curve: curve ?? '' }
+}

@@ -1,0 +1,46 @@
+import type { Browser } from 'playwright'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { slides } from '../support/deck'
+import { launch, openDeck, settled } from './support/open-deck'
+
+const textFiles = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter(file => /\.(html|js|css|json)$/.test(file))
+  .map(file => ({ file, text: readFileSync(join(folder, file), 'utf8') }))
+
+/** A piece of each note long enough to be found nowhere else. */
+const noteSamples = slides
+  .map(({ note }) => note?.split(/\[click[^\]]*\]|\n|\$|"|'|\[|\*/).sort((a, b) => b.length - a.length)[0]!.trim().slice(0, 60))
+  .filter(sample => sample !== undefined && sample.length > 40)
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+describe('the built folder', () => {
+  it('names no place at the root of its host', () => {
+    for (const { file, text } of textFiles(inject('deckFolder')).filter(({ file }) => /\.(html|css)$/.test(file)))
+      expect(text, file).not.toMatch(/(?:href|src)="\/(?!\/)|url\(["']?\/(?!\/)/)
+  })
+
+  it('opens at a frame and a click by its address', async () => {
+    const deck = await openDeck(browser, { path: '#/convolution?clicks=3' })
+    await settled(deck.page, 18, 'convolution', 3)
+    expect(deck.complaints).toEqual([])
+    await deck.close()
+  })
+
+  it('carries the notes', () => {
+    expect(noteSamples.length).toBeGreaterThan(10)
+    const everything = textFiles(inject('deckFolder')).map(({ text }) => text).join('\n')
+    expect(noteSamples.filter(sample => !everything.includes(sample!))).toEqual([])
+  })
+
+  it('carries none of them when built without', () => {
+    const everything = textFiles(inject('deckFolderWithoutNotes')).map(({ text }) => text).join('\n')
+    expect(noteSamples.filter(sample => everything.includes(sample!))).toEqual([])
+  })
+})

@@ -1,0 +1,50 @@
+import type { Browser, Page } from 'playwright'
+import { chromium } from 'playwright'
+import { inject } from 'vitest'
+import { chromiumFlags } from '../../../scripts/chromium.ts'
+
+export interface Viewport { width: number, height: number }
+
+export const FULL_HD: Viewport = { width: 1920, height: 1080 }
+
+export const launch = (): Promise<Browser> =>
+  chromium.launch({ executablePath: inject('chromiumPath'), args: chromiumFlags })
+
+export interface OpenDeck {
+  page: Page
+  /** What a clean deck never has: console messages, failed requests, requests to another host. */
+  complaints: string[]
+  close: () => Promise<void>
+}
+
+/** A window on the built deck that notes down everything a visitor should not see. */
+export async function openDeck(
+  browser: Browser,
+  { viewport = FULL_HD, dark = false, path = '' }: { viewport?: Viewport, dark?: boolean, path?: string } = {},
+): Promise<OpenDeck> {
+  const url = inject('deckUrl')
+  const context = await browser.newContext({ viewport, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', message => complaints.push(`${message.type()}: ${message.text()}`))
+  page.on('pageerror', error => complaints.push(`uncaught: ${error.message}`))
+  page.on('requestfailed', request => complaints.push(`failed: ${request.url()}`))
+  page.on('request', request => request.url().startsWith(url) || /^(data|blob):/.test(request.url()) || complaints.push(`elsewhere: ${request.url()}`))
+  page.on('response', response => response.ok() || complaints.push(`${response.status()}: ${response.url()}`))
+  await page.goto(`${url}${path}`)
+  return { page, complaints, close: () => context.close() }
+}
+
+/** Waits until the frame is on show at that click, drawn in its own fonts. */
+export async function settled(page: Page, frame: number, alias: string, click: number): Promise<void> {
+  const hash = click === 0 ? `#/${alias}` : `#/${alias}?clicks=${click}`
+  await page.waitForFunction(({ hash, frame }) => {
+    const shown = [...document.querySelectorAll<HTMLElement>('#slideshow [data-slidev-no]')].filter(slide => slide.checkVisibility())
+    return location.hash === hash && shown.length === 1 && shown[0]!.dataset.slidevNo === String(frame) && shown[0]!.querySelector('h1') !== null
+  }, { hash, frame })
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+  })
+}

@@ -1,0 +1,93 @@
+import type { Browser } from 'playwright'
+import type { OpenDeck, Viewport } from './support/open-deck'
+import { createHash } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
+import { paleFigureText } from './support/figure-contrast'
+import { inspectSlide, SMALLEST } from './support/inspect-slide'
+import { FULL_HD, launch, openDeck, settled } from './support/open-deck'
+
+const frames = slides.map(slide => ({ page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide) }))
+const clicksOfFrame = (clicks: number) => Array.from({ length: clicks + 1 }, (_, click) => click)
+
+const LEAST_CONTRAST = 4.5
+const FIRST = `#/${frames[0]!.alias}`
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+/** A lecturer walks the deck with a clicker, which sends Page Down and Page Up. */
+describe.each<[string, Viewport]>([
+  ['full HD', FULL_HD],
+  ['HD', { width: 1280, height: 720 }],
+  ['a 4:3 projector', { width: 1024, height: 768 }],
+])('walked forward on %s', (_, viewport) => {
+  let deck: OpenDeck
+  beforeAll(async () => {
+    deck = await openDeck(browser, { viewport, path: FIRST })
+  })
+  afterAll(() => deck.close())
+
+  it.each(frames)('frame $page, $alias: everything in its place at every click', async ({ page, alias, clicks }) => {
+    for (const click of clicksOfFrame(clicks)) {
+      await settled(deck.page, page, alias, click)
+      const faults = await deck.page.evaluate(inspectSlide, SMALLEST)
+      await deck.page.keyboard.press('PageDown')
+      expect.soft(faults, `click ${click}`).toEqual([])
+    }
+  })
+
+  it('has nothing to complain of', () => {
+    expect(deck.complaints).toEqual([])
+  })
+})
+
+describe.each([['light', false], ['dark', true]])('the figures in %s', (_, dark) => {
+  let deck: OpenDeck
+  beforeAll(async () => {
+    deck = await openDeck(browser, { dark, path: FIRST })
+  })
+  afterAll(() => deck.close())
+
+  it.each(frames)('of frame $page, $alias have readable text at every click', async ({ page, alias, clicks }) => {
+    for (const click of clicksOfFrame(clicks)) {
+      await settled(deck.page, page, alias, click)
+      const faults = await deck.page.evaluate(paleFigureText, LEAST_CONTRAST)
+      await deck.page.keyboard.press('ArrowRight')
+      expect.soft(faults, `click ${click}`).toEqual([])
+    }
+  })
+})
+
+describe('walked forward, then back', () => {
+  let deck: OpenDeck
+  const forward = new Map<string, string>()
+  const picture = async () => createHash('sha256').update(await deck.page.screenshot()).digest('hex')
+  beforeAll(async () => {
+    deck = await openDeck(browser, { viewport: { width: 960, height: 540 }, path: FIRST })
+    for (const { page, alias, clicks } of frames) {
+      for (const click of clicksOfFrame(clicks)) {
+        await settled(deck.page, page, alias, click)
+        forward.set(`${alias} ${click}`, await picture())
+        await deck.page.keyboard.press('PageDown')
+      }
+    }
+  })
+  afterAll(() => deck.close())
+
+  it('shows a different picture at every click', () => {
+    expect(new Set(forward.values()).size).toBe(forward.size)
+  })
+
+  it.each([...frames].reverse())('frame $page, $alias shows the same pictures', async ({ page, alias, clicks }) => {
+    for (const click of clicksOfFrame(clicks).reverse()) {
+      await settled(deck.page, page, alias, click)
+      const back = await picture()
+      await deck.page.keyboard.press('PageUp')
+      expect.soft(back, `click ${click}`).toBe(forward.get(`${alias} ${click}`))
+    }
+  })
+})

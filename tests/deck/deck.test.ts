@@ -1,0 +1,128 @@
+import { existsSync, readFileSync } from 'node:fs'
+import katex from 'katex'
+import { describe, expect, it } from 'vitest'
+import { katexOptions } from '../../styles/katex-options'
+import { aliasOf, clicksOf, FORMULA, formulasIn, pageOf, slides } from '../support/deck'
+import { lecture } from './lecture'
+
+const ERRATUM = '### Erratum'
+
+/** Markdown as the lecture states it: formulas as `$`, links as their text, white space folded, no tags. */
+const plain = (markdown: string) => markdown
+  .replace(FORMULA, '$$')
+  .replace(/\[([^\]]+)\]\([^)]+\)/g, '$1')
+  .replace(/<[^>]+>/g, ' ')
+  .replace(/\s+/g, ' ')
+  .trim()
+
+const noteOf = (note = '') => note.split(ERRATUM)[0]!
+
+/** The speaker's words alone: without the click marks and the cues of frames that have no words. */
+const spoken = (note = '') => plain(noteOf(note).replace(/\[click(:\d+)?\]/g, ' '))
+
+const frames = slides.map(slide => ({ slide, page: pageOf(slide), alias: aliasOf(slide), lecture: lecture[slide.index]! }))
+
+describe('the deck', () => {
+  it('has the 33 frames of the lecture', () => {
+    expect(lecture).toHaveLength(33)
+    expect(slides).toHaveLength(33)
+  })
+
+  it('gives every frame an address of its own in plain words', () => {
+    const aliases = frames.map(({ alias }) => alias)
+    for (const alias of aliases)
+      expect(alias).toMatch(/^[a-z]+[a-z0-9]*(-[a-z0-9]+)*$/)
+    expect(new Set(aliases).size).toBe(slides.length)
+    expect(aliases).toEqual(expect.arrayContaining([
+      'perceptron', 'gradient-descent', 'backpropagation', 'convolution', 'max-pooling', 'self-attention',
+    ]))
+  })
+
+  it('gives every frame a title of its own', () => {
+    const titles = slides.map(({ title }) => title)
+    expect(titles.filter(title => !title)).toEqual([])
+    expect(new Set(titles).size).toBe(slides.length)
+  })
+
+  it('opens three sections', () => {
+    const outlines = slides.filter(({ frontmatter }) => frontmatter.layout === 'outline')
+    expect(outlines.map(slide => [pageOf(slide), slide.frontmatter.section])).toEqual([
+      [7, 'Multi-layer Perceptron'],
+      [16, 'Convolutional Neural Networks (CNN)'],
+      [23, 'Transformers'],
+    ])
+  })
+})
+
+describe.each(frames)('frame $page, $alias', ({ slide, lecture }) => {
+  const markdown = slide.content
+
+  it('keeps the lecture\'s words and their emphasis', () => {
+    const text = plain(markdown)
+    expect(text).toContain(`# ${lecture.heading}`)
+    for (const words of lecture.text)
+      expect(text).toContain(words)
+  })
+
+  it('keeps the lecture\'s formulas', () => {
+    const withoutColour = (formula: string) => katex.renderToString(formula, { output: 'mathml', throwOnError: true, macros: UNCOLOURED })
+      .replace(/<annotation.*<\/annotation>/, '')
+    expect(formulasIn(markdown).map(withoutColour)).toEqual(lecture.formulas.map(withoutColour))
+  })
+
+  it('renders every formula of the slide and the note', () => {
+    for (const formula of [...formulasIn(markdown), ...formulasIn(slide.note ?? '')])
+      expect(() => katex.renderToString(formula, { ...katexOptions, throwOnError: true })).not.toThrow()
+  })
+
+  it('takes the lecture\'s steps as clicks', () => {
+    expect(clicksOf(slide)).toBe(lecture.steps)
+  })
+
+  it('marks each click in the note', () => {
+    const marks = [...(slide.note ?? '').matchAll(/\[click(?::(\d+))?\]/g)].map(([, count]) => Number(count ?? 1))
+    expect(marks.reduce((sum, count) => sum + count, 0)).toBe(clicksOf(slide))
+  })
+
+  it('states an erratum where the lecture needs one, and only there', () => {
+    const erratum = slide.note?.split(ERRATUM)[1]?.trim() ?? ''
+    expect(erratum !== '').toBe(lecture.erratum === true)
+  })
+
+  it('has well-formed links', () => {
+    const everything = `${markdown}\n${slide.note ?? ''}`
+    for (const [, text, address] of everything.matchAll(/\[([^\]]+)\]\(([^)\s]+)\)/g)) {
+      expect(() => new URL(address!)).not.toThrow()
+      expect(new URL(address!).protocol).toMatch(/^https?:$/)
+      if (text!.startsWith('http'))
+        expect(sameAddress(address!)).toBe(sameAddress(text!))
+    }
+    // A bare address would not be a link.
+    expect(everything.replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, '')).not.toMatch(/https?:\/\//)
+  })
+
+  it('gives every picture a text alternative', () => {
+    for (const [image, alternative] of markdown.matchAll(/!\[([^\]]*)\]\([^)]*\)/g))
+      expect(alternative, image).not.toBe('')
+    expect(markdown).not.toMatch(/<img(?![^>]*\balt="[^"]+")/)
+    for (const [, name] of markdown.matchAll(/<([A-Z][A-Za-z0-9]+)/g)) {
+      const file = `components/figures/${name}.vue`
+      expect(existsSync(file), file).toBe(true)
+      expect(readFileSync(file, 'utf8')).toMatch(NAMED_FIGURE)
+    }
+  })
+})
+
+describe.each(frames.filter(({ lecture }) => lecture.note))('the note of frame $page, $alias', ({ slide, lecture }) => {
+  it('keeps the lecturer\'s words', () => {
+    expect(spoken(slide.note)).toBe(plain(lecture.note!))
+  })
+})
+
+/** Either a figure with its alternative, or a wrapper that draws nothing of its own. */
+const NAMED_FIGURE = /<FigureCanvas[^>]*\s:?alt="[^"]+"|<(?:div|section)[^>]*>\s*<slot \/>/
+
+const sameAddress = (address: string) => decodeURI(new URL(address).href).replace('%28', '(').replace('%29', ')')
+
+/** The deck's macros, reduced to what they wrap. */
+const UNCOLOURED = Object.fromEntries(Object.keys(katexOptions.macros ?? {}).map(name => [name, name === '\\part' ? '\\@secondoftwo' : '#1']))

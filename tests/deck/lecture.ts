@@ -1,0 +1,457 @@
+/** A frame of the lecture as its author gave it: what the deck must not change. */
+export interface LectureFrame {
+  heading: string
+  /** What the audience reads, as Markdown; each `$` stands for a formula. */
+  text: readonly string[]
+  /** The formulas in order, as LaTeX without colours. */
+  formulas: readonly string[]
+  /** How many overlays follow the first picture. */
+  steps: number
+  /** The lecturer's own speaker note. */
+  note?: string
+  /** Whether the note ends with an erratum. */
+  erratum?: true
+}
+
+/** The whole lecture, "Course 4: Deep Learning", IMT Atlantique, 2024-10-24. */
+export const lecture: readonly LectureFrame[] = [
+  {
+    heading: 'Course 4: Deep Learning',
+    text: [
+      '**IMT Atlantique**',
+      'Bretagne-Pays de la Loire',
+      'École Mines-Télécom',
+      '2024-10-24',
+    ],
+    formulas: [],
+    steps: 0,
+  },
+  {
+    heading: 'Summary',
+    text: [
+      '## Last session',
+      '1. Unsupervised learning - discover structure from unlabeled data',
+      '2. Clustering',
+      '3. Decomposition - sparse dictionary learning',
+      '4. Practical ethics',
+      '## Today\'s session',
+      '- Multi-Layer Perceptron',
+      '- Convolutional Neural Networks',
+      '- Transformers',
+    ],
+    formulas: [],
+    steps: 0,
+  },
+  {
+    heading: 'Global overview...',
+    text: [
+      'Deep Learning is a particular case of Machine Learning.',
+      'Adapted from Deep Learning, 2016 by A. Courville, I. Goodfellow and Y. Bengio',
+    ],
+    formulas: [],
+    steps: 3,
+  },
+  {
+    heading: 'Deep Learning in a nutshell (1/3)',
+    text: [
+      '## Definition',
+      'Using *deep* Artificial Neural Networks.',
+      'We generally talk about “Neural Networks” instead of “Artificial Neural Networks” (but this is the most correct terminology!)',
+    ],
+    formulas: [],
+    steps: 0,
+  },
+  {
+    heading: 'Deep Learning in a nutshell (2/3)',
+    text: [
+      'A major breakthrough in image classification:',
+      'Source: Kang, D. Y., Duong, H. P., & Park, J. C. (2020). Application of deep learning in dentistry and implantology. Journal of implantology and applied sciences, 24(3), 148-181.',
+      'Details for the human evaluation: Russakovsky et al., ImageNet Large Scale Visual Recognition Challenge',
+      'https://arxiv.org/pdf/1409.0575.pdf',
+    ],
+    formulas: [],
+    steps: 0,
+    note: 'The landscape of Machine Learning changed in 2012: Deep Neural Networks, a technique used in a minority of cases until then, suddenly won the Image Classification contest on ImageNet, a standard image classification dataset. From this point, Deep Neural Networks became mainstream, and the performance of Deep Neural Network models skyrocketed.',
+  },
+  {
+    heading: 'Deep Learning in a nutshell (3/3)',
+    text: [
+      'Inspired from',
+      'https://www.softwaretestinghelp.com/data-mining-vs-machine-learning-vs-ai/',
+    ],
+    formulas: [],
+    steps: 0,
+  },
+  {
+    heading: 'Outline',
+    text: [],
+    formulas: [],
+    steps: 0,
+  },
+  {
+    heading: 'Perceptron',
+    text: [
+      '1943, implementation in 1957',
+      'Perceptron is a nonlinear operation in which weights $ are trainable.',
+      'by Mat the w at English Wikipedia, CC BY-SA 3.0',
+      'https://commons.wikimedia.org/w/index.php?curid=23766733',
+    ],
+    formulas: [
+      'W',
+    ],
+    steps: 1,
+    note: 'The Perceptron is a matrix multiplication, followed by a nonlinear function $f()$. It is important to say that the Perceptron is old!! Hence, AI is not a brand new thing, but an old research domain.',
+    erratum: true,
+  },
+  {
+    heading: 'Optimizing the weights',
+    text: [
+      '## Loss',
+      '- Prediction: $',
+      '- Ground truth: $',
+      '- Loss (one example): $ (ex: $)',
+      '- Loss ($ examples): $',
+      '## Gradient descent',
+      '- Compute the gradient: $ (high dimensional derivative)',
+      '- Update weights: $',
+    ],
+    formulas: [
+      'y = f\\left(\\sum_{d=0}^D x_d W_d\\right)',
+      '\\hat{y}',
+      '\\mathcal{L}(x, W, \\hat{y}) = d(y, \\hat{y})',
+      'd(y, \\hat{y}) = \\|y - \\hat{y}\\|_2^2',
+      'i',
+      'J(W) = \\sum_i \\mathcal{L}(x^{(i)}, W, \\hat{y}^{(i)})',
+      '\\frac{\\partial J(W)}{\\partial W}',
+      'W \\leftarrow W - \\eta \\frac{\\partial J(W)}{\\partial W}',
+    ],
+    steps: 0,
+    note: 'The Perceptron is a matrix multiplication, followed by a nonlinear function $f()$. It is important to say that the Perceptron is old!! Hence, AI is not a brand new thing, but an old research domain.',
+    erratum: true,
+  },
+  {
+    heading: 'Gradient descent',
+    text: [
+      '## Intuition behind the gradient descent',
+      'Update is given as: $',
+      '- $ gives the direction',
+      '- $ gives the size of the step',
+      'Adapted from',
+      'https://tex.stackexchange.com/questions/561921/replicating-a-plot-using-tikz',
+    ],
+    formulas: [
+      'W \\leftarrow W - \\eta \\frac{\\partial J(W)}{\\partial W}',
+      '\\partial J(W)',
+      '\\eta',
+    ],
+    steps: 2,
+    note: 'The gradient follows the increase of the error function, hence the inverse of the gradient follows its decrease. Parameter $\\eta$, the learning rate, gives the size of the step to take at each iteration. If too small, the model will slowly converge. If too large, the model can be unstable and never reach the optimal solution. In practice, setting the learning rate is not easy.',
+  },
+  {
+    heading: 'Multi-Layer Perceptron',
+    text: [
+      '## Multi-Layer Perceptron (= *fully-connected* network)',
+      '- Stacking Perceptrons.',
+      '- The **deep** term comes from this stacking',
+      '- Prediction: $',
+      'https://davidstutz.de/illustrating-convolutional-neural-networks-in-latex-with-tikz/',
+    ],
+    formulas: [
+      'y = f(W^{(L)} \\dots f(W^{(2)} f(W^{(1)} x)))',
+    ],
+    steps: 0,
+    note: 'The bias are removed from the equations for simplicity, but say that they exist orally.',
+  },
+  {
+    heading: 'Neural Networks',
+    text: [
+      '## Definitions',
+      '- Each building block $ is called a **layer**.',
+      '- One element $ of a layer ($) is called a **neuron** (both as input and output).',
+      '- The nonlinear function $ is called the **activation function**.',
+      '- $ are called **weights**.',
+      '- $ is called the **bias**.',
+      'Note: while each layer can have a different activation function $, it is standard that each layer uses the same.',
+    ],
+    formulas: [
+      '\\mathbf{y}^{(l+1)} = f(\\mathbf{W}^{(l)}\\mathbf{y}^{(l)} + \\mathbf{b}^{(l)}) = \\phi^{(l)}(\\mathbf{y}^{(l)})',
+      '\\mathbf{y}^{(l+1)}',
+      'i',
+      'y_i^{(l)}',
+      'f',
+      '\\mathbf{W}^{(l)}',
+      '\\mathbf{b}^{(l)}',
+      'f',
+    ],
+    steps: 6,
+  },
+  {
+    heading: 'Why is it called Neural Network?',
+    text: [
+      '“Neurons” may be seen as **loosely** inspired from the human brain.',
+      'Egm4313.s12 at English Wikipedia',
+      'https://en.wikipedia.org/wiki/Neural_network_(machine_learning)#/media/File:Neuron3.png',
+      'Detail of one neuron in an Artificial Neural Network.',
+      'This is an **analogy**, artificial neural networks are **not** following the human brain (in general).',
+    ],
+    formulas: [],
+    steps: 1,
+    erratum: true,
+  },
+  {
+    heading: 'Gradient descent for deep neural networks',
+    text: [
+      '## Backpropagation',
+      '- Gradient descent for all layers (chain rule).',
+      '- Simplified equation: $',
+      '- The error **backpropagates** through the network (reverse path)',
+      '- Computationally efficient, but finds a local minimum (at best)',
+      '## Batch',
+      '- The $ examples are divided in *batches* (small excerpt)',
+      '- Allows one to train without loading the whole dataset in memory',
+      '- Accelerate the learning phase',
+      'http://introtodeeplearning.com/',
+    ],
+    formulas: [
+      '\\frac{\\partial J(W)}{\\partial W} = \\frac{\\partial J(W)}{\\partial W^{(L)}} \\frac{\\partial W^{(L)}}{\\partial W^{(L-1)}} \\frac{\\partial W^{(L-1)}}{\\partial W^{(L-2)}} \\dots \\frac{\\partial W^{(2)}}{\\partial W^{(1)}}',
+      'i',
+    ],
+    steps: 0,
+    note: 'Careful: the given equation is not correct, just conveniently simplified. For better details, refer to https://en.wikipedia.org/wiki/Backpropagation.',
+  },
+  {
+    heading: 'Limits of MLP',
+    text: [
+      '## Limits of Multi-Layer Perceptrons',
+      '- Computationally heavy for large inputs',
+      '- Large number of parameters: prone to overfitting',
+      '- No notion of structure in the input: everything is a vector',
+    ],
+    formulas: [],
+    steps: 0,
+  },
+  {
+    heading: 'Outline',
+    text: [],
+    formulas: [],
+    steps: 0,
+  },
+  {
+    heading: 'Convolutional Neural Network (1/5)',
+    text: [
+      '## Principle',
+      '- Applying a kernel to the input, on small parts of the image at a time.',
+      '- Weights of the kernel are **learned** and **shared**!',
+      '- 2D convolution was a game changer for image processing',
+      '- Translation invariance',
+      '## Convolutional layer',
+    ],
+    formulas: [
+      '\\begin{pmatrix} w_1 & w_2 & w_3 & 0 & 0 & 0 \\\\ 0 & w_1 & w_2 & w_3 & 0 & 0 \\\\ 0 & 0 & w_1 & w_2 & w_3 & 0 \\\\ 0 & 0 & 0 & w_1 & w_2 & w_3 \\end{pmatrix}',
+    ],
+    steps: 0,
+    note: 'Convolution neural networks are the most common architecture for neural networks nowadays. They are particularly successful for image processing, were not challenged until very recently, with Vision Transformers (see Transformers in the last slides). The translation invariance is really important for image processing, as objects can be anywhere on the image. It contributed to the success of Convolutional Neural Networks.',
+    erratum: true,
+  },
+  {
+    heading: 'Convolutional Neural Network (2/5)',
+    text: [
+      'Example of 2D convolution: $',
+      'https://tex.stackexchange.com/questions/437007/drawing-a-convolution-with-tikz',
+    ],
+    formulas: [
+      'I * K',
+    ],
+    steps: 6,
+    erratum: true,
+  },
+  {
+    heading: 'Convolutional Neural Network (3/5)',
+    text: [
+      'Example of 2D pooling:',
+    ],
+    formulas: [],
+    steps: 4,
+  },
+  {
+    heading: 'Convolutional Neural Network (4/5)',
+    text: [
+      'And repeat...',
+      '- Convolutional neural network: mainly *Convolution + Pooling*.',
+      '- ...But many other components may be added! (batch norm, dropout, skip connections, concatenation, ...)',
+      'https://ujjwalkarn.me/2016/08/11/intuitive-explanation-convnets/',
+    ],
+    formulas: [],
+    steps: 0,
+  },
+  {
+    heading: 'Convolutional Neural Network (5/5)',
+    text: [
+      '## Why convolutions?',
+      '- Kernels capture important information in images',
+      '- The kernels become more and more complex with the depth of the network',
+      'https://ujjwalkarn.me/2016/08/11/intuitive-explanation-convnets/',
+    ],
+    formulas: [],
+    steps: 0,
+    note: 'Convolution are able to catch simple shapes (lines, edges) which turn into complex shapes in the subsequent layers.',
+  },
+  {
+    heading: 'What happened in 2012?',
+    text: [
+      '## A combination of...',
+      '- Convolutional neural networks',
+      '- A very large dataset (ImageNet)',
+      '- Clever tricks (ex: data augmentation, *i.e.* altering image during training, very standard in Deep Learning)',
+      '- The use of GPUs for computation',
+    ],
+    formulas: [],
+    steps: 0,
+  },
+  {
+    heading: 'Outline',
+    text: [],
+    formulas: [],
+    steps: 0,
+  },
+  {
+    heading: 'What about now?',
+    text: [
+      '## Image classification',
+      '- Image classification for a single dataset is (almost) solved',
+      '- Challenges of adapting models to unseen datasets',
+      '- Challenges when data is scarce',
+      '- Specific domains with few variability or complex classification are still challenging (ex: medical imaging)',
+      '## Large Language Models',
+      '- Large Language Models caught everyone\'s attention (ChatGPT)',
+      '- Challenges of reducing their resources (data/power)',
+      '- May hallucinate: lack of robustness',
+      '## Many other domains',
+      'Multimodal models (DALL-E, ...), Audio, Games, Video, ...',
+    ],
+    formulas: [],
+    steps: 2,
+  },
+  {
+    heading: 'Focus on Large Language Models',
+    text: [
+      '## Many models',
+      '- GPT (Open-AI)',
+      '- LLaMA (Meta)',
+      '- Gemini (Google)',
+      '- Mistral 8x7B (MistralAI)',
+      '- Many others... And more to come!',
+      '## Masked Language Modeling',
+      'How are **you** doing today? $ How are ... doing today?',
+      '- The network learns to reconstruct masked words',
+      '- No supervision!',
+      '- Allows to leverage immense datasets (ex: GPT-3 was learned on an **Internet scale** dataset)',
+    ],
+    formulas: [
+      '\\rightarrow',
+    ],
+    steps: 1,
+    erratum: true,
+  },
+  {
+    heading: 'Large Language Models are greedy',
+    text: [
+      '## Model sizes',
+      'https://informationisbeautiful.net/visualizations/the-rise-of-generative-ai-large-language-models/',
+    ],
+    formulas: [],
+    steps: 0,
+  },
+  {
+    heading: 'Transformers',
+    text: [
+      '## Standard architecture nowadays',
+      '- No convolution',
+      '- Based on *attention*: what should be important for context?',
+      '- Used for text, image, audio, ...',
+      '## Transformer block',
+      'Based on 3 elements:',
+      '- Key',
+      '- Query',
+      '- Value',
+      'Vaswani, A. et al. (2017). Attention is all you need. Advances in neural information processing systems, 30.',
+    ],
+    formulas: [],
+    steps: 1,
+  },
+  {
+    heading: 'Intuition behind Transformers (1/3)',
+    text: [
+      '## Attention: Key and Query',
+      '- **Key:** The current word of interest',
+      '- **Query:** All words which may be related',
+      'Bahdanau, D., Cho, K., & Bengio, Y. (2014). Neural machine translation by jointly learning to align and translate. arXiv preprint arXiv:1409.0473.',
+    ],
+    formulas: [],
+    steps: 0,
+    note: 'Attention consists in asking: which word is important to explain my current word?',
+    erratum: true,
+  },
+  {
+    heading: 'Intuition behind Transformers (2/3)',
+    text: [
+      '## From Attention to Self-Attention',
+      'In self-attention, Keys and Queries come from the same text: **context**.',
+      'https://research.google/blog/transformer-a-novel-neural-network-architecture-for-language-understanding/',
+    ],
+    formulas: [],
+    steps: 1,
+    note: 'Notice how the model is able to understand the context of the "it" in the examples: "it" refers to the animal in the first example, and to the street in the second. The model has caught this behavior.',
+  },
+  {
+    heading: 'Intuition behind Transformers (3/3)',
+    text: [
+      '## Transformer block',
+      '- **Key and Query:** Context',
+      '- **Value:** Modify the current work, to integrate context',
+      'Vaswani, A. et al. (2017). Attention is all you need. Advances in neural information processing systems, 30.',
+    ],
+    formulas: [],
+    steps: 1,
+    note: 'Finally, a Transformer block will modify each word for it to integrate the context learned with Keys and Queries. In the end, the whole sentence is encoded through the embeddings of each word.',
+    erratum: true,
+  },
+  {
+    heading: 'Transformers',
+    text: [
+      'Repeat Transformer blocks: **Deep** model',
+      'Figure 1: The Transformer - model architecture.',
+      'Vaswani, A. et al. (2017). Attention is all you need. Advances in neural information processing systems, 30.',
+    ],
+    formulas: [],
+    steps: 0,
+    note: 'doesn\'t need to go in details, just present the fact that blocks are repeated.',
+  },
+  {
+    heading: 'Deep Learning',
+    text: [
+      '## Conclusion',
+      '- Deep Learning algorithms: **powerful** without feature extraction',
+      '- They require **a lot** of data to be trained',
+      '- The architecture plays an important role',
+      '## Common criticisms',
+      '- Hard to interpret',
+      '- Reproduce biases from data',
+      '- May require massive amounts of energetic consumption',
+      '## Going further',
+      '- Details and maths behind IA: https://youtu.be/aircAruvnKk',
+      '- Ethics and reflexions (french): Science4all & M.Phi https://youtu.be/HbFadt0xs4k | https://youtu.be/_XJsAQsTOBo',
+    ],
+    formulas: [],
+    steps: 2,
+  },
+  {
+    heading: 'Lab',
+    text: [
+      '- Lab Pytorch: manipulating the basics of PyTorch',
+      '- Lab Modality: try a first baseline on your modality',
+    ],
+    formulas: [],
+    steps: 0,
+  },
+]

@@ -1,0 +1,23 @@
+import type { SlideInfo } from '@slidev/types'
+import { join } from 'node:path'
+import process from 'node:process'
+import { load } from '@slidev/parser/fs'
+
+const root = process.cwd()
+
+/** The deck as Slidev reads it. */
+export const { slides } = await load({ userRoot: root, roots: [root] }, join(root, 'slides.md'))
+
+export const pageOf = (slide: SlideInfo): number => slide.index + 1
+
+export const aliasOf = (slide: SlideInfo): string => slide.frontmatter.routeAlias
+
+/** How many clicks a frame takes before the next one comes. */
+export const clicksOf = (slide: SlideInfo): number => slide.frontmatter.clicks ?? 0
+
+/** The formulas of a piece of Markdown, in order, without their dollars. */
+export function formulasIn(markdown: string): string[] {
+  return [...markdown.matchAll(FORMULA)].map(([, display, inline]) => (display ?? inline)!.trim())
+}
+
+export const FORMULA = /\$\$([\s\S]+?)\$\$|\$([^$\n]+)\$/g
