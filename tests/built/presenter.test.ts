@@ -1,8 +1,8 @@
-import type { Browser } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import type { OpenDeck } from './support/open-deck'
 import { afterAll, beforeAll, describe, expect, it, inject } from 'vitest'
 import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
-import { launch, openDeck } from './support/open-deck'
+import { launch, openDeck, settled } from './support/open-deck'
 
 const frames = slides.map(slide => ({ page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide), note: slide.note ?? '' }))
 
@@ -16,11 +16,16 @@ const wordsOf = (note: string) => note
   .split(/\s+/)
   .filter(Boolean)
 
+const presenterReady = (page: Page) => page.locator('.grid-section.note').waitFor()
+
+const hashOf = (page: Page) => new URL(page.url()).hash
+
 let browser: Browser
 let deck: OpenDeck
 beforeAll(async () => {
   browser = await launch()
   deck = await openDeck(browser, { path: '#/presenter/1' })
+  await presenterReady(deck.page)
 })
 afterAll(() => browser.close())
 
@@ -53,15 +58,17 @@ describe('presenter view', () => {
 describe('presenter and audience', () => {
   it('are in step', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
-    const presenter = await context.newPage()
-    await presenter.goto(`${inject('deckUrl')}#/presenter/max-pooling`)
+    // The audience's window first: a window that opens takes the others to its frame.
     const audience = await context.newPage()
     await audience.goto(`${inject('deckUrl')}#/deep-learning`)
-    await presenter.bringToFront()
+    await settled(audience, 1, 'deep-learning', 0)
+    const presenter = await context.newPage()
+    await presenter.goto(`${inject('deckUrl')}#/presenter/max-pooling`)
+    await presenterReady(presenter)
     await presenter.keyboard.press('PageDown')
-    await audience.waitForFunction(() => location.hash === '#/max-pooling?clicks=1')
+    await expect.poll(() => hashOf(audience), { timeout: 10_000 }).toBe('#/max-pooling?clicks=1')
     await presenter.keyboard.press('PageDown')
-    await audience.waitForFunction(() => location.hash === '#/max-pooling?clicks=2')
+    await expect.poll(() => hashOf(audience), { timeout: 10_000 }).toBe('#/max-pooling?clicks=2')
     await context.close()
   })
 })

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright'
 import type { OpenDeck, Viewport } from './support/open-deck'
-import { createHash } from 'node:crypto'
+import pixelmatch from 'pixelmatch'
+import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
 import { paleFigureText } from './support/figure-contrast'
@@ -64,8 +65,10 @@ describe.each([['light', false], ['dark', true]])('the figures in %s', (_, dark)
 
 describe('walked forward, then back', () => {
   let deck: OpenDeck
-  const forward = new Map<string, string>()
-  const picture = async () => createHash('sha256').update(await deck.page.screenshot()).digest('hex')
+  const forward = new Map<string, PNG>()
+  const picture = async () => PNG.sync.read(await deck.page.screenshot())
+  /** Pixels that differ to the eye: what Chromium repaints of an edge may differ by a shade from painting it whole. */
+  const difference = (one: PNG, other: PNG) => pixelmatch(one.data, other.data, undefined, one.width, one.height)
   beforeAll(async () => {
     deck = await openDeck(browser, { viewport: { width: 960, height: 540 }, path: FIRST })
     for (const { page, alias, clicks } of frames) {
@@ -78,8 +81,10 @@ describe('walked forward, then back', () => {
   })
   afterAll(() => deck.close())
 
-  it('shows a different picture at every click', () => {
-    expect(new Set(forward.values()).size).toBe(forward.size)
+  it('changes the picture at every click', () => {
+    const pictures = [...forward]
+    const twins = pictures.slice(1).filter(([, picture], index) => difference(picture, pictures[index]![1]) === 0)
+    expect(twins.map(([name]) => name)).toEqual([])
   })
 
   it.each([...frames].reverse())('frame $page, $alias shows the same pictures', async ({ page, alias, clicks }) => {
@@ -87,7 +92,7 @@ describe('walked forward, then back', () => {
       await settled(deck.page, page, alias, click)
       const back = await picture()
       await deck.page.keyboard.press('PageUp')
-      expect.soft(back, `click ${click}`).toBe(forward.get(`${alias} ${click}`))
+      expect.soft(difference(back, forward.get(`${alias} ${click}`)!), `pixels that differ at click ${click}`).toBe(0)
     }
   })
 })
