@@ -23,6 +23,7 @@ export default defineConfig({
           include: ['tests/built/*.test.ts'],
           globalSetup: path('./tests/built/support/build-and-serve.ts'),
           maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
