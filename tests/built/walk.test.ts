@@ -4,7 +4,7 @@ import pixelmatch from 'pixelmatch'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
-import { paleFigureText } from './support/figure-contrast'
+import { paleText } from './support/pale-text'
 import { inspectSlide, SMALLEST } from './support/inspect-slide'
 import { FULL_HD, launch, openDeck, settled } from './support/open-deck'
 
@@ -46,7 +46,7 @@ describe.each<[string, Viewport]>([
   })
 })
 
-describe.each([['light', false], ['dark', true]])('the figures in %s', (_, dark) => {
+describe.each([['light', false], ['dark', true]])('figures and formulas in %s', (_, dark) => {
   let deck: OpenDeck
   beforeAll(async () => {
     deck = await openDeck(browser, { dark, path: FIRST })
@@ -56,7 +56,7 @@ describe.each([['light', false], ['dark', true]])('the figures in %s', (_, dark)
   it.each(frames)('of frame $page, $alias have readable text at every click', async ({ page, alias, clicks }) => {
     for (const click of clicksOfFrame(clicks)) {
       await settled(deck.page, page, alias, click)
-      const faults = await deck.page.evaluate(paleFigureText, LEAST_CONTRAST)
+      const faults = await deck.page.evaluate(paleText, LEAST_CONTRAST)
       await deck.page.keyboard.press('ArrowRight')
       expect.soft(faults, `click ${click}`).toEqual([])
     }

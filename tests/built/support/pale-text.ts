@@ -1,10 +1,10 @@
 /*
- * Runs inside the page: axe does not judge text in SVG, so this does. One self-contained function, as in
- * inspect-slide.ts.
+ * Runs inside the page: axe leaves undecided what stands on shapes (text in SVG) or under struts (formulas), so this
+ * judges both. One self-contained function, as in inspect-slide.ts.
  */
 
-/** Lists the texts of the slide's figures whose contrast with what lies beneath them is under `least`. */
-export function paleFigureText(least: number): string[] {
+/** Lists the texts of the slide's figures and formulas whose contrast with what lies beneath them is under `least`. */
+export function paleText(least: number): string[] {
   type Rgba = [red: number, green: number, blue: number, alpha: number]
   const slide = [...document.querySelectorAll<HTMLElement>('#slideshow [data-slidev-no]')].find(element => element.checkVisibility())!
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!
@@ -31,6 +31,12 @@ export function paleFigureText(least: number): string[] {
     return opacity
   }
 
+  const contrastOf = (ink: Rgba, ground: Rgba) => {
+    const [light, dark] = [luminance(ink), luminance(ground)].sort((a, b) => b - a)
+    return (light! + 0.05) / (dark! + 0.05)
+  }
+  const page = rgba(getComputedStyle(slide.querySelector('.frame')!).backgroundColor, 1)
+
   const faults: string[] = []
   for (const text of slide.querySelectorAll<SVGTextElement>('.figure text')) {
     if (!text.textContent!.trim() || !text.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
@@ -40,7 +46,6 @@ export function paleFigureText(least: number): string[] {
     const grounds = beneath.filter((element): element is SVGGeometryElement =>
       element instanceof SVGGeometryElement && element.closest('.figure') !== null && element.isPointInFill(
         new DOMPoint(left + width / 2, top + height / 2).matrixTransform(element.getScreenCTM()!.inverse())))
-    const frame = getComputedStyle(slide.querySelector('.frame')!)
     const ground = grounds
       // What is drawn later than the text covers it; figures do not do that.
       .filter(element => (text.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0)
@@ -48,15 +53,26 @@ export function paleFigureText(least: number): string[] {
       .reduce<Rgba>((below, element) => {
         const { fill, fillOpacity } = getComputedStyle(element)
         return fill === 'none' ? below : over(rgba(fill, Number(fillOpacity) * groupOpacity(element)), below)
-      }, rgba(frame.backgroundColor, 1))
+      }, page)
     for (const run of [text, ...text.querySelectorAll('tspan')]) {
       const { fill, fillOpacity } = getComputedStyle(run)
       const ink = over(rgba(fill, Number(fillOpacity) * groupOpacity(run)), ground)
-      const [light, dark] = [luminance(ink), luminance(ground)].sort((a, b) => b - a)
-      const contrast = (light! + 0.05) / (dark! + 0.05)
-      if (contrast < least)
-        faults.push(`${contrast.toFixed(2)}:1 “${text.textContent!.trim().slice(0, 40)}”`)
+      if (contrastOf(ink, ground) < least)
+        faults.push(`${contrastOf(ink, ground).toFixed(2)}:1 “${text.textContent!.trim().slice(0, 40)}”`)
     }
+  }
+
+  for (const symbol of slide.querySelectorAll('.katex-html span')) {
+    const isText = symbol.childElementCount === 0 && symbol.textContent!.trim() !== ''
+    if (!isText || !symbol.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+      continue
+    const grounds: Rgba[] = []
+    for (let node: Element | null = symbol; node && node !== slide; node = node.parentElement)
+      grounds.push(rgba(getComputedStyle(node).backgroundColor, 1))
+    const ground = grounds.reverse().reduce((below, above) => over(above, below), page)
+    const ink = over(rgba(getComputedStyle(symbol).color, groupOpacity(symbol)), ground)
+    if (contrastOf(ink, ground) < least)
+      faults.push(`${contrastOf(ink, ground).toFixed(2)}:1 “${symbol.textContent!.trim()}” in a formula`)
   }
   return [...new Set(faults)]
 }
