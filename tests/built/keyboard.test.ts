@@ -1,0 +1,57 @@
+import type { Browser } from 'playwright'
+import type { OpenDeck } from './support/open-deck'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { launch, openDeck, settled } from './support/open-deck'
+
+let browser: Browser
+let deck: OpenDeck
+beforeAll(async () => {
+  browser = await launch()
+})
+beforeEach(async () => {
+  deck = await openDeck(browser, { path: '#/max-pooling' })
+  await settled(deck.page, 19, 'max-pooling', 0)
+})
+afterEach(() => deck.close())
+afterAll(() => browser.close())
+
+describe('the keys of a clicker and of a keyboard', () => {
+  it.each(['PageDown', 'ArrowRight', ' '])('go forward by one click: “%s”', async (key) => {
+    await deck.page.keyboard.press(key)
+    await settled(deck.page, 19, 'max-pooling', 1)
+  })
+
+  it.each(['PageUp', 'ArrowLeft', 'Shift+ '])('go back by one click: “%s”', async (key) => {
+    await deck.page.keyboard.press('PageDown')
+    await settled(deck.page, 19, 'max-pooling', 1)
+    await deck.page.keyboard.press(key)
+    await deck.page.waitForFunction(() => /^#\/max-pooling(?:\?clicks=0)?$/.test(location.hash))
+  })
+
+  it('go to the last click of the frame before', async () => {
+    await deck.page.keyboard.press('PageUp')
+    await settled(deck.page, 18, 'convolution', 6)
+  })
+})
+
+describe('the section bar', () => {
+  it('leads to the section that is pressed, and leaves the clicker alive', async () => {
+    await deck.page.locator('[data-slidev-no="19"] nav a', { hasText: 'Transformers' }).click()
+    await settled(deck.page, 23, '23', 0)
+    await deck.page.keyboard.press('PageDown')
+    await settled(deck.page, 24, 'what-about-now', 0)
+  })
+
+  it('names the section that the frame belongs to', async () => {
+    const current = deck.page.locator('[data-slidev-no="19"] nav [aria-current="true"]')
+    expect((await current.textContent())?.trim()).toBe('Convolutional Neural Networks (CNN)')
+  })
+
+  it('can be reached and followed by keys alone', async () => {
+    await deck.page.keyboard.press('Tab')
+    const focused = deck.page.locator(':focus')
+    expect((await focused.textContent())?.trim()).toBe('Multi-layer Perceptron')
+    await deck.page.keyboard.press('Enter')
+    await settled(deck.page, 7, '7', 0)
+  })
+})
