@@ -1,8 +1,29 @@
 import vue from '@vitejs/plugin-vue'
+import { playwright } from '@vitest/browser-playwright'
+import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { chromiumFlags, findChromium } from './scripts/chromium.ts'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
+
+// Bundled before the tests start: a dependency that Vite finds later reloads the page in the middle of a run, and in Node
+// tfjs is some thousand small files.
+const tfjs = [
+  '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-core/dist/register_all_gradients',
+  '@tensorflow/tfjs-backend-cpu',
+  '@tensorflow/tfjs-backend-cpu/dist/utils/pool_utils',
+  '@tensorflow/tfjs-backend-wasm',
+  '@tensorflow/tfjs-backend-wasm/dist/backend_wasm',
+  '@tensorflow/tfjs-backend-webgl',
+  '@tensorflow/tfjs-backend-webgpu',
+]
+/** The suite that runs twice: the same files, another backend. */
+const tensors = {
+  include: ['tests/tensors/**/*.test.ts'],
+  setupFiles: [path('./tests/tensors/support/setup.ts')],
+}
 
 export default defineConfig({
   test: {
@@ -14,7 +35,39 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/built/**'],
+          exclude: ['tests/built/**', 'tests/tensors/**'],
+        },
+      },
+      {
+        cacheDir: path('./.vite/cpu'),
+        test: {
+          ...tensors,
+          name: 'cpu',
+          exclude: ['tests/tensors/device-lost.test.ts', 'tests/tensors/wasm.test.ts'], // no device to lose, nothing to fetch from
+          deps: { optimizer: { ssr: { enabled: true, include: tfjs } } },
+        },
+      },
+      {
+        cacheDir: path('./.vite/webgpu'),
+        optimizeDeps: { include: [...tfjs, 'fast-check'] },
+        server: { fs: { allow: ['.', realpathSync(path('./node_modules'))] } }, // a link in a second working tree
+        test: {
+          ...tensors,
+          name: 'webgpu',
+          testTimeout: 30_000, // the first call of an operation compiles its shader, on the CPU
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            instances: [{ browser: 'chromium' }],
+            provider: playwright({
+              launchOptions: {
+                // Looked for only when this project runs: the unit tests need none.
+                get executablePath() { return findChromium() },
+                args: [...chromiumFlags, '--enable-unsafe-webgpu'],
+              },
+            }),
+          },
         },
       },
       {
