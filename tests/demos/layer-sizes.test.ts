@@ -11,6 +11,9 @@ describe('outputSize', () => {
     [5, { windowSize: 3, stride: 2 }, 2],
     [5, { windowSize: 3, stride: 2, padding: 1 }, 3],
     [6, { windowSize: 3, stride: 2, padding: 1 }, 3],
+    // Figure 5.1, dilated.
+    [7, { windowSize: 3, dilation: 2 }, 3],
+    [7, { windowSize: 1, dilation: 2 }, 7],
   ])('of %i cells under %o is %i', (inputSize, options, expected) => {
     expect(outputSize(inputSize, options)).toBe(expected)
   })
@@ -28,7 +31,7 @@ describe('outputSize', () => {
   })
 
   it('says what does not fit', () => {
-    expect(() => outputSize(2, { windowSize: 5, padding: 1 })).toThrow('window (5) is larger than the padded input (2 + 2 × 1 = 4)')
+    expect(() => outputSize(2, { windowSize: 5, padding: 1 })).toThrow('window (5) is larger than the padded input (2 + 2 × 1 = 4); use a smaller window or more padding')
     expect(() => outputSize(5, { windowSize: 3, stride: 0 })).toThrow('stride must be a whole number of at least 1; got 0')
     expect(() => outputSize(5, { windowSize: 3, padding: -1 })).toThrow('padding must be a whole number of at least 0; got -1')
   })

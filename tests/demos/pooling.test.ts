@@ -2,37 +2,12 @@ import type { Matrix } from '../../demos/lecture-numbers'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { lecturePoolingInput } from '../../demos/lecture-numbers'
-import { maxPool } from '../../demos/pooling'
-import { matrix } from './matrices'
+import { maxPool, pool, poolGradient } from '../../demos/pooling'
+import { shift } from '../../demos/shift'
+import { digit, fraction, matrixOf, poolingCase } from '../tensors/support/cases'
+import { finiteDifferences, greatest, mean, ofEachRegion, weighted } from '../tensors/support/definitions'
 
-/** An input, and regions that fit into it; some rows and columns may be left over. */
-const inputAndRegions = fc.record({
-  poolSize: fc.integer({ min: 1, max: 3 }),
-  stride: fc.integer({ min: 1, max: 4 }),
-  moreRows: fc.nat(5),
-  moreColumns: fc.nat(5),
-}).chain(({ poolSize, stride, moreRows, moreColumns }) => fc.record({
-  input: matrix(poolSize + moreRows, poolSize + moreColumns),
-  options: fc.constant({ poolSize, stride }),
-}))
-
-/** The definition, written out: walk over the input, and take the greatest value of every region that fits. */
-function greatestOfEachRegion(input: Matrix, { poolSize, stride }: { poolSize: number, stride: number }): number[][] {
-  const result: number[][] = []
-  for (let top = 0; top + poolSize <= input.length; top += stride) {
-    const row: number[] = []
-    for (let left = 0; left + poolSize <= input[0]!.length; left += stride) {
-      let greatest = -Infinity
-      for (let i = top; i < top + poolSize; i++) {
-        for (let j = left; j < left + poolSize; j++)
-          greatest = input[i]![j]! > greatest ? input[i]![j]! : greatest
-      }
-      row.push(greatest)
-    }
-    result.push(row)
-  }
-  return result
-}
+const anyCase = poolingCase(digit)
 
 describe('the lecture’s example', () => {
   const { output, frames } = maxPool(lecturePoolingInput, { poolSize: 2, stride: 2 })
@@ -55,48 +30,40 @@ describe('the lecture’s example', () => {
   })
 })
 
-describe('maxPool', () => {
-  it('is the definition', () => {
-    fc.assert(fc.property(inputAndRegions, ({ input, options }) => {
-      expect(maxPool(input, options).output).toEqual(greatestOfEachRegion(input, options))
+describe('pool', () => {
+  it('is the definition: the greatest of each region', () => {
+    fc.assert(fc.property(anyCase, ({ input, ...options }) => {
+      expect(maxPool(input, options).output).toEqual(ofEachRegion(input, options, greatest))
+      expect(pool(input, options)).toEqual(maxPool(input, options))
     }))
   })
 
-  it('leaves ⌊(size − poolSize) / stride⌋ + 1 cells a side', () => {
-    fc.assert(fc.property(inputAndRegions, ({ input, options: { poolSize, stride } }) => {
-      const side = (size: number) => Math.floor((size - poolSize) / stride) + 1
-      const { output } = maxPool(input, { poolSize, stride })
-      expect(output).toHaveLength(side(input.length))
-      for (const row of output)
-        expect(row).toHaveLength(side(input[0]!.length))
+  it('is the definition: the mean of each region', () => {
+    fc.assert(fc.property(anyCase, ({ input, ...options }) => {
+      expect(pool(input, { ...options, kind: 'average' }).output).toEqual(ofEachRegion(input, options, mean))
     }))
   })
 
-  it('keeps every value when regions are single cells side by side', () => {
-    fc.assert(fc.property(inputAndRegions, ({ input }) => {
-      expect(maxPool(input, { poolSize: 1, stride: 1 }).output).toEqual(input)
-    }))
+  it('puts regions side by side unless it is told a stride', () => {
+    expect(pool([[1, 2, 3, 4], [5, 6, 7, 8]], { poolSize: 2 }).output).toEqual([[6, 8]])
   })
 
   it('shows its work: one frame a cell, in row order, with the region’s values', () => {
-    fc.assert(fc.property(inputAndRegions, ({ input, options }) => {
-      const { output, frames } = maxPool(input, options)
-      const cells = output.flatMap((row, i) => row.map((max, j) => ({ row: i, column: j, max })))
-      expect(frames.map(({ row, column, max }) => ({ row, column, max }))).toEqual(cells)
+    fc.assert(fc.property(anyCase, fc.constantFrom('max' as const, 'average' as const), ({ input, poolSize, stride }, kind) => {
+      const { output, frames } = pool(input, { poolSize, stride, kind })
+      const cells = output.flatMap((line, row) => line.map((value, column) => ({ row, column, top: row * stride, left: column * stride, value })))
+      expect(frames.map(({ row, column, top, left, value }) => ({ row, column, top, left, value }))).toEqual(cells)
 
-      for (const { row, column, values } of frames) {
-        expect(values).toHaveLength(options.poolSize ** 2)
-        values.forEach((value, index) => {
-          const down = row * options.stride + Math.floor(index / options.poolSize)
-          const across = column * options.stride + index % options.poolSize
-          expect(value).toBe(input[down]![across])
-        })
+      for (const { top, left, values, max, average } of frames) {
+        expect(values).toEqual(input.slice(top, top + poolSize).flatMap(line => line.slice(left, left + poolSize)))
+        expect(max).toBe(greatest([...values]))
+        expect(average).toBe(mean([...values]))
       }
     }))
   })
 
   it('names as winner a cell of the region that holds its maximum', () => {
-    fc.assert(fc.property(inputAndRegions, ({ input, options: { poolSize, stride } }) => {
+    fc.assert(fc.property(anyCase, ({ input, poolSize, stride }) => {
       for (const { row, column, max, winner } of maxPool(input, { poolSize, stride }).frames) {
         expect(input[winner.row]![winner.column]).toBe(max)
         expect(Math.floor((winner.row - row * stride) / poolSize)).toBe(0)
@@ -120,14 +87,85 @@ describe('maxPool', () => {
     ])
   })
 
+  it('names the rows and columns that fill no region', () => {
+    const { rows, columns } = pool(zeros(5, 7), { poolSize: 2, stride: 3 })
+    expect([rows.unread, columns.unread]).toEqual([[2], [2, 5, 6]])
+  })
+
   it.each([
-    { rows: 2, columns: 4 },
-    { rows: 4, columns: 2 },
-    { rows: 0, columns: 0 },
-  ])('refuses regions of 3 × 3 for an input of $rows × $columns', ({ rows, columns }) => {
-    const input = Array.from({ length: rows }, () => Array.from({ length: columns }, () => 0))
-    const run = () => maxPool(input, { poolSize: 3, stride: 1 })
-    expect(run).toThrow(RangeError)
-    expect(run).toThrow(`pool size (3) is larger than the input (${rows} × ${columns}); use a smaller pool size`)
+    ['regions taller than the input', zeros(2, 4), { poolSize: 3, stride: 1 }, 'pool size (3) is larger than the input (2 × 4); use a smaller pool size'],
+    ['regions wider than the input', zeros(4, 2), { poolSize: 3, stride: 1 }, 'pool size (3) is larger than the input (4 × 2); use a smaller pool size'],
+    ['no input', [], { poolSize: 3, stride: 1 }, 'input is empty; give it at least one cell'],
+    ['regions of nothing', zeros(4, 4), { poolSize: 0, stride: 1 }, 'pool size must be a whole number of at least 1; got 0'],
+    ['no stride', zeros(4, 4), { poolSize: 2, stride: 0 }, 'stride must be a whole number of at least 1; got 0'],
+    ['a cell that is no number', [[Number.NaN]], { poolSize: 1 }, 'input holds NaN in row 1, column 1; every cell must be a finite number'],
+  ])('refuses %s', (_, input: Matrix, options, sentence) => {
+    expect(() => pool(input, options)).toThrow(new RangeError(sentence))
   })
 })
+
+describe('poolGradient', () => {
+  const caseAndUpstream = poolingCase(fraction).chain(one => fc.record({
+    one: fc.constant(one),
+    upstream: matrixOf(digit, ...sizeOf(ofEachRegion(one.input, one, greatest))),
+  }))
+
+  it('is the slope of the outputs, measured by nudging every cell', () => {
+    fc.assert(fc.property(caseAndUpstream, fc.constantFrom('max' as const, 'average' as const), ({ one: { input, ...options }, upstream }, kind) => {
+      fc.pre(apart(input))
+      const loss = (input: Matrix) => weighted(ofEachRegion(input, options, kind === 'max' ? greatest : mean), upstream)
+      expectClose(poolGradient(input, upstream, { ...options, kind }), finiteDifferences(loss, input))
+    }))
+  })
+
+  it('goes to the winners alone, and adds up where regions overlap', () => {
+    const input = [[1, 9, 2], [0, 0, 0]]
+    expect(poolGradient(input, [[5, 7]], { poolSize: 2, stride: 1 })).toEqual([[0, 12, 0], [0, 0, 0]])
+    expect(poolGradient(input, [[8]], { poolSize: 2, kind: 'average' })).toEqual([[2, 2, 0], [2, 2, 0]])
+  })
+
+  it('goes to the first of equal winners', () => {
+    expect(poolGradient([[4, 4], [4, 4]], [[1]], { poolSize: 2 })).toEqual([[1, 0], [0, 0]])
+  })
+
+  it('refuses an upstream gradient of another shape than the output', () => {
+    expect(() => poolGradient(zeros(4, 4), zeros(3, 2), { poolSize: 2 }))
+      .toThrow(new RangeError('upstream gradient must be shaped like the output (2 × 2); got 3 × 2'))
+  })
+})
+
+describe('shift', () => {
+  it('moves the input and lets zeros in', () => {
+    expect(shift([[1, 2], [3, 4]], { right: 1 })).toEqual([[0, 1], [0, 3]])
+    expect(shift([[1, 2], [3, 4]], { down: 1, right: -1 })).toEqual([[0, 0], [2, 0]])
+  })
+
+  // The numbers of Goodfellow et al. (2016), figure 9.8.
+  it('changes every input and only half of the outputs of max-pooling', () => {
+    const row = [0.3, 0.1, 1, 0.2, 0.1, 0]
+    const moved = shift([row, row, row], { right: 1 })
+    expect(moved[0]!.some((value, index) => value === row[index])).toBe(false)
+    const pooled = (input: Matrix) => pool(input, { poolSize: 3, stride: 1 }).output[0]
+    expect(pooled([row, row, row])).toEqual([1, 1, 1, 0.2])
+    expect(pooled(moved)).toEqual([0.3, 1, 1, 1])
+  })
+})
+
+/** A nudge must not change who wins. */
+function apart(input: Matrix): boolean {
+  const sorted = input.flat().toSorted((a, b) => a - b)
+  return sorted.every((value, index) => index === 0 || value - sorted[index - 1]! > 1e-3)
+}
+
+function expectClose(actual: Matrix, expected: Matrix): void {
+  expect(sizeOf(actual)).toEqual(sizeOf(expected))
+  actual.forEach((line, row) => line.forEach((value, column) => expect(value).toBeCloseTo(expected[row]![column]!, 6)))
+}
+
+function sizeOf(matrix: Matrix): [number, number] {
+  return [matrix.length, matrix[0]!.length]
+}
+
+function zeros(rows: number, columns: number): Matrix {
+  return Array.from({ length: rows }, () => Array.from({ length: columns }, () => 0))
+}
