@@ -4,7 +4,7 @@
  */
 
 /** Smallest type sizes on a 1920 × 1080 projection, in px; from the project's look. */
-export const SMALLEST = { title: 60, body: 36, figure: 24, any: 20 }
+export const SMALLEST = { title: 60, body: 36, number: 28, figure: 24, any: 20 }
 
 /** Lists every text that is too small or too pale, and everything that leaves the slide or runs into its footer. */
 export function inspectSlide(smallest: typeof SMALLEST): string[] {
@@ -32,7 +32,7 @@ export function inspectSlide(smallest: typeof SMALLEST): string[] {
     const least = isScript || element.closest('footer, nav')
       ? smallest.any
       : element.closest('.figure')
-        ? smallest.figure
+        ? element.closest('.number:not(.axis)') ? smallest.number : smallest.figure
         : element.closest('h1') ? smallest.title : smallest.body
     if (sizeOf(element) < least - 0.05)
       faults.push(`too small (${sizeOf(element).toFixed(1)} px, least ${least}): ${name(element)}`)
