@@ -26,6 +26,17 @@ describe('the built folder', () => {
       expect(text, file).not.toMatch(/(?:href|src)="\/(?!\/)|url\(["']?\/(?!\/)/)
   })
 
+  it('introduces itself to search engines and share previews', async () => {
+    const deck = await openDeck(browser)
+    const content = (selector: string) => deck.page.locator(selector).first().getAttribute('content')
+    expect(await deck.page.title()).toBe('Course 4: Deep Learning')
+    expect(await content('meta[name=description]')).toBe(slides[0]!.frontmatter.info)
+    expect(await content('meta[name=author]')).toBe('IMT Atlantique')
+    expect(await content('meta[property="og:description"]')).toBe(slides[0]!.frontmatter.info)
+    expect(await deck.page.locator('html').getAttribute('lang')).toBe('en')
+    await deck.close()
+  })
+
   it('opens at a frame and a click by its address', async () => {
     const deck = await openDeck(browser, { path: '#/convolution?clicks=3' })
     await settled(deck.page, 18, 'convolution', 3)
