@@ -1,0 +1,110 @@
+import type { BackendName } from '../../demos/backend'
+import type { Plane } from '../../demos/plane'
+import { useBackend } from '../../demos/backend'
+import { descentMap as plainDescentMap } from '../../demos/descent-map'
+import { bowl, descend as plainDescend } from '../../demos/gradient-descent'
+import { lectureInput, lectureKernel, lecturePoolingInput } from '../../demos/lecture-numbers'
+import { planeOf } from '../../demos/plane'
+import { pool as plainPool } from '../../demos/pooling'
+
+/** Runs in the page: how long each computation takes, on one backend and in plain TypeScript. */
+export interface Measurement {
+  name: string
+  /** Median in ms; absent where it was not measured. */
+  plain?: number
+  tensors?: number
+  /** Why there is no median. */
+  skipped?: string
+}
+
+declare global {
+  interface Window {
+    measure: (backend: BackendName) => Promise<{ backend: string, measurements: Measurement[] }>
+  }
+}
+
+const REPEATS = 9
+const SHORTEST_BATCH_MS = 5
+/** A software GPU needs minutes for a picture that no one would give it. */
+const isSoftware = (adapter = '') => /software|swiftshader/i.test(adapter)
+
+const picture: Plane = { height: 1024, width: 1024, values: Float32Array.from({ length: 1024 ** 2 }, (_, index) => (index * 7919 % 256) / 255) }
+const kernels = Array.from({ length: 8 }, (_, index) => lectureKernel.map(row => row.map(value => value - index / 4)))
+const map = {
+  starts: Array.from({ length: 64 }, (_, index) => -10 + index * 20 / 63),
+  learningRates: Array.from({ length: 64 }, (_, index) => 0.02 + index * 1.2 / 63),
+  steps: 200,
+}
+const descent = { start: 10, learningRate: 0.05, steps: 20 }
+
+window.measure = async (wish) => {
+  const { name, adapter } = await useBackend(wish, { allowSoftware: true })
+  if (name !== wish)
+    return { backend: `${wish} (not to be had)`, measurements: [] }
+
+  const tensors = {
+    ...await import('../../demos/tensors/convolve'),
+    ...await import('../../demos/tensors/descend'),
+    ...await import('../../demos/tensors/descent-map'),
+    ...await import('../../demos/tensors/pool'),
+  }
+  const cases = [
+    { name: 'convolution 7 × 7 with 3 × 3', plain: () => plainConvolution(planeOf(lectureInput), lectureKernel), tensor: () => tensors.convolve(planeOf(lectureInput), [lectureKernel]) },
+    { name: 'max-pooling 4 × 4', plain: () => plainPool(lecturePoolingInput, { poolSize: 2 }), tensor: () => tensors.pool(planeOf(lecturePoolingInput), { poolSize: 2 }) },
+    { name: 'one descent of 20 steps', plain: () => plainDescend(bowl, descent), tensor: () => drained(tensors.descend(bowl, descent)) },
+    { name: 'map of 4096 runs × 200 steps', plain: () => plainDescentMap(bowl, map), tensor: () => tensors.descentMap(bowl, map) },
+    { name: 'picture 1024² with 8 kernels', plain: () => kernels.map(kernel => plainConvolution(picture, kernel)), tensor: () => tensors.convolve(picture, kernels), large: true },
+  ]
+  const measurements: Measurement[] = []
+  for (const { name, plain, tensor, large } of cases) {
+    measurements.push(large && isSoftware(adapter)
+      ? { name, plain: await median(plain), skipped: 'software' }
+      : { name, plain: await median(plain), tensors: await median(tensor) })
+  }
+  return { backend: adapter ? `${name} (${adapter})` : name, measurements }
+}
+
+/**
+ * Median time of a run, after one that warms up (on a GPU it compiles the shaders). A browser's clock ticks every 0.1 ms:
+ * short runs are timed by the batch.
+ */
+async function median(run: () => unknown): Promise<number> {
+  const timed = async (batch: number) => {
+    const start = performance.now()
+    for (let index = 0; index < batch; index++)
+      await run()
+    return performance.now() - start
+  }
+  await run()
+  let batch = 1
+  while (await timed(batch) < SHORTEST_BATCH_MS)
+    batch *= 4
+
+  const times: number[] = []
+  for (let repeat = 0; repeat < REPEATS; repeat++)
+    times.push(await timed(batch) / batch)
+  return times.sort((a, b) => a - b)[(REPEATS - 1) / 2]!
+}
+
+async function drained(steps: AsyncIterable<unknown>): Promise<void> {
+  const iterator = steps[Symbol.asyncIterator]()
+  while (!(await iterator.next()).done);
+}
+
+/** The definition: no padding, stride 1. */
+function plainConvolution({ height, width, values }: Plane, kernel: readonly (readonly number[])[]): Float32Array {
+  const rows = height - kernel.length + 1
+  const columns = width - kernel[0]!.length + 1
+  const sums = new Float32Array(rows * columns)
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      let sum = 0
+      for (let i = 0; i < kernel.length; i++) {
+        for (let j = 0; j < kernel[i]!.length; j++)
+          sum += values[(row + i) * width + column + j]! * kernel[i]![j]!
+      }
+      sums[row * columns + column] = sum
+    }
+  }
+  return sums
+}
