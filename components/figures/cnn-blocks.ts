@@ -47,8 +47,10 @@ export const cellSide = 8
 /** Cell of each layer's output whose window is shown. Each lies in the next one's window: one chain from end to end. */
 const lookedAt = [[19, 12], [9, 6], [5, 4], [2, 2]] as const
 
+/** Once for the page, not for every copy of the slide: some thousand windows. */
+const maps = frontMaps()
+
 export function cnnBlocks({ gap, middle }: { gap: number, middle: number }): { blocks: Block[], looks: Look[] } {
-  const maps = frontMaps()
   const blocks: Block[] = []
   let left = 0
   sizes.forEach(({ side, channels }, index) => {
