@@ -1,6 +1,24 @@
 import { defineConfig } from 'vite'
 
+/**
+ * Bundled before anything runs: a dependency that Vite finds later reloads the page in the middle of things, and in Node
+ * tfjs is some thousand small files.
+ */
+export const tfjs = [
+  '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-core/dist/register_all_gradients',
+  '@tensorflow/tfjs-backend-cpu',
+  '@tensorflow/tfjs-backend-cpu/dist/utils/pool_utils',
+  '@tensorflow/tfjs-backend-wasm',
+  '@tensorflow/tfjs-backend-wasm/dist/backend_wasm',
+  '@tensorflow/tfjs-backend-webgl',
+  '@tensorflow/tfjs-backend-webgpu',
+]
+
 export default defineConfig({
+  // What the windows of one lecture share of the demos; composables/useSlide.ts reads it.
+  slidev: { serverRef: { state: { demos: {} } } },
+  optimizeDeps: { include: tfjs },
   plugins: [{
     // Slidev 52.20.1 quotes author, description and keywords twice; a share preview would show the quotation marks.
     name: 'unquote-meta',

@@ -4,21 +4,10 @@ import { realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { chromiumFlags, findChromium } from './scripts/chromium.ts'
+import { tfjs } from './vite.config.ts'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
-// Bundled before the tests start: a dependency that Vite finds later reloads the page in the middle of a run, and in Node
-// tfjs is some thousand small files.
-const tfjs = [
-  '@tensorflow/tfjs-core',
-  '@tensorflow/tfjs-core/dist/register_all_gradients',
-  '@tensorflow/tfjs-backend-cpu',
-  '@tensorflow/tfjs-backend-cpu/dist/utils/pool_utils',
-  '@tensorflow/tfjs-backend-wasm',
-  '@tensorflow/tfjs-backend-wasm/dist/backend_wasm',
-  '@tensorflow/tfjs-backend-webgl',
-  '@tensorflow/tfjs-backend-webgpu',
-]
 /** The suite that runs twice: the same files, another backend. */
 const tensors = {
   include: ['tests/tensors/**/*.test.ts'],
@@ -31,7 +20,12 @@ export default defineConfig({
     projects: [
       {
         plugins: [vue()],
-        resolve: { alias: { '@slidev/client': path('./tests/fakes/slidev-client.ts') } },
+        resolve: {
+          alias: {
+            '@slidev/client': path('./tests/fakes/slidev-client.ts'),
+            'server-reactive:demos': path('./tests/fakes/server-state.ts'),
+          },
+        },
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],

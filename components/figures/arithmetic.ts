@@ -3,14 +3,14 @@ import type { Matrix } from '../../demos/lecture-numbers'
 /** A piece of arithmetic in one colour. */
 export interface ArithmeticPart {
   text: string
-  meaning?: 'input' | 'weight' | 'output'
+  meaning?: 'input' | 'weight' | 'output' | 'loss'
   strong?: boolean
   /** White space before it, in em. */
   space?: number
 }
 
-/** A number with a true minus sign. */
-export const numberText = (value: number) => String(value).replace('-', '−')
+/** A number with at most two decimals, for what has none in plain arithmetic may have some in single precision; with a true minus sign. */
+export const numberText = (value: number) => String(Number(value.toFixed(2)) + 0).replace('-', '−')
 
 export const numberPart = (value: number, meaning: ArithmeticPart['meaning'], strong = false): ArithmeticPart =>
   ({ text: numberText(value), meaning, strong })

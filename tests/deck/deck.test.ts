@@ -106,9 +106,9 @@ describe.each(frames)('frame $page, $alias', ({ slide, lecture }) => {
       expect(alternative, image).not.toBe('')
     expect(markdown).not.toMatch(/<img(?![^>]*\balt="[^"]+")/)
     for (const [, name] of markdown.matchAll(/<([A-Z][A-Za-z0-9]+)/g)) {
-      const file = `components/figures/${name}.vue`
-      expect(existsSync(file), file).toBe(true)
-      expect(readFileSync(file, 'utf8')).toMatch(NAMED_FIGURE)
+      const file = ['figures', 'widgets'].map(folder => `components/${folder}/${name}.vue`).find(file => existsSync(file))
+      expect(file, name).toBeDefined()
+      expect(readFileSync(file!, 'utf8')).toMatch(NAMED_FIGURE)
     }
   })
 })
@@ -119,8 +119,8 @@ describe.each(frames.filter(({ lecture }) => lecture.note))('the note of frame $
   })
 })
 
-/** Either a figure with its alternative, or a wrapper that draws nothing of its own. */
-const NAMED_FIGURE = /<FigureCanvas[^>]*\s:?alt="[^"]+"|<(?:div|section)[^>]*>\s*<slot \/>/
+/** A figure with its alternative, a demo with its title, or a wrapper that draws nothing of its own. */
+const NAMED_FIGURE = /<FigureCanvas[^>]*\s:?alt="[^"]+"|<DemoFrame[^>]*\stitle="[^"]+"|<(?:div|section)[^>]*>\s*<slot \/>/
 
 const sameAddress = (address: string) => decodeURI(new URL(address).href).replace('%28', '(').replace('%29', ')')
 

@@ -1,5 +1,5 @@
 import type { ComputedRef, Ref } from 'vue'
-import { computed, ref } from 'vue'
+import { computed, reactive, ref } from 'vue'
 
 /**
  * Stands in for `@slidev/client` in the type check and in unit tests: the part that `useSlide` uses, and nothing else.
@@ -15,11 +15,30 @@ export const fakeDeck = {
   page: ref(1),
   renderContext: ref('slide'),
   isPrintMode: ref(false),
+  isPrintWithClicks: ref(false),
+  isPresenter: ref(false),
   isActive: ref(true),
+  query: ref<Record<string, string>>({}),
 }
 
-export function useNav(): { slides: Ref<FakeSlide[]>, isPrintMode: ComputedRef<boolean> } {
-  return { slides: fakeDeck.slides, isPrintMode: computed(() => fakeDeck.isPrintMode.value) }
+interface FakeNav {
+  slides: Ref<FakeSlide[]>
+  isPrintMode: ComputedRef<boolean>
+  isPrintWithClicks: Ref<boolean>
+  isPresenter: ComputedRef<boolean>
+  currentRoute: ComputedRef<{ query: Record<string, string | string[] | null | undefined> }>
+  router: { replace: (to: { query: Record<string, unknown> }) => void }
+}
+
+export function useNav(): FakeNav {
+  return {
+    slides: fakeDeck.slides,
+    isPrintMode: computed(() => fakeDeck.isPrintMode.value),
+    isPrintWithClicks: fakeDeck.isPrintWithClicks,
+    isPresenter: computed(() => fakeDeck.isPresenter.value),
+    currentRoute: computed(() => ({ query: fakeDeck.query.value })),
+    router: { replace: ({ query }) => { fakeDeck.query.value = query as Record<string, string> } },
+  }
 }
 
 export function useSlideContext(): { $page: Ref<number>, $renderContext: Ref<string> } {
@@ -28,4 +47,14 @@ export function useSlideContext(): { $page: Ref<number>, $renderContext: Ref<str
 
 export function useIsSlideActive(): ComputedRef<boolean> {
   return computed(() => fakeDeck.isActive.value)
+}
+
+export function createSyncState<State extends object>(serverState: State, defaultState: State) {
+  const state = reactive({ ...defaultState, ...serverState }) as State
+  const init: (channel: string) => void = () => {}
+  return {
+    state,
+    init,
+    patch: <Key extends keyof State>(key: Key, value: State[Key]) => { state[key] = value },
+  }
 }

@@ -26,23 +26,25 @@ export function inspectSlide(smallest: typeof SMALLEST): string[] {
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement!
     const hasInk = walker.currentNode.textContent!.replace(/[\s\u200B]/g, '') !== ''
-    if (!hasInk || !isShown(element) || element.closest('.katex-mathml'))
+    if (!hasInk || !isShown(element) || element.closest('.katex-mathml, .demo-said'))
       continue
     const isScript = element.matches('tspan[style]') || element.closest('.katex') !== null
     const least = isScript || element.closest('footer, nav')
       ? smallest.any
-      : element.closest('.figure')
-        ? element.closest('.number:not(.axis)') ? smallest.number : smallest.figure
-        : element.closest('h1') ? smallest.title : smallest.body
+      : element.closest('.demo-bar, .demo-notice')
+        ? smallest.number
+        : element.closest('.figure')
+          ? element.closest('.number:not(.axis)') ? smallest.number : smallest.figure
+          : element.closest('h1') ? smallest.title : smallest.body
     if (sizeOf(element) < least - 0.05)
       faults.push(`too small (${sizeOf(element).toFixed(1)} px, least ${least}): ${name(element)}`)
   }
 
   const footer = slide.querySelector('footer')?.getBoundingClientRect()
   const slack = 1
-  for (const element of slide.querySelectorAll('h1, h2, p, li, td, a, .katex-html, footer *, nav *, .figure, .figure *')) {
+  for (const element of slide.querySelectorAll('h1, h2, p, li, td, a, button, label, .katex-html, footer *, nav *, .figure, .figure *')) {
     const { left, top, right, bottom, width, height } = element.getBoundingClientRect()
-    if ((width === 0 && height === 0) || !isShown(element) || element.closest('title, desc'))
+    if ((width === 0 && height === 0) || !isShown(element) || element.closest('title, desc, .demo-said'))
       continue
     if (left < box.left - slack || top < box.top - slack || right > box.right + slack || bottom > box.bottom + slack)
       faults.push(`outside the slide: ${name(element)}`)
@@ -62,7 +64,7 @@ export function inspectSlide(smallest: typeof SMALLEST): string[] {
   for (const figure of slide.querySelectorAll('svg')) {
     if (!isShown(figure) || figure.closest('.katex'))
       continue
-    if (figure.getAttribute('role') !== 'img' || (figure.getAttribute('aria-label') ?? '').length < 20)
+    if (!['img', 'group'].includes(figure.getAttribute('role') ?? '') || (figure.getAttribute('aria-label') ?? '').length < 20)
       faults.push(`no text alternative: ${name(figure)}`)
     if (figure.querySelector('[id]'))
       faults.push(`an id that other copies of the slide would repeat: ${name(figure)}`)

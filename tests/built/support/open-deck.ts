@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright'
+import type { Browser, Locator, Page } from 'playwright'
 import { chromium } from 'playwright'
 import { inject } from 'vitest'
 import { chromiumFlags } from '../../../scripts/chromium.ts'
@@ -7,8 +7,9 @@ export interface Viewport { width: number, height: number }
 
 export const FULL_HD: Viewport = { width: 1920, height: 1080 }
 
-export const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: inject('chromiumPath'), args: chromiumFlags })
+/** A Chromium without a GPU; with WebGPU on software if asked for. */
+export const launch = ({ webgpu = false } = {}): Promise<Browser> =>
+  chromium.launch({ executablePath: inject('chromiumPath'), args: webgpu ? [...chromiumFlags, '--enable-unsafe-webgpu'] : chromiumFlags })
 
 export interface OpenDeck {
   page: Page
@@ -36,15 +37,23 @@ export async function openDeck(
   return { page, complaints, close: () => context.close() }
 }
 
-/** Waits until the frame is on show at that click, drawn in its own fonts. */
+/** Waits until the frame is on show at that click, drawn in its own fonts, its demo through with computing. */
 export async function settled(page: Page, frame: number, alias: string, click: number): Promise<void> {
   const hash = click === 0 ? `#/${alias}` : `#/${alias}?clicks=${click}`
   await page.waitForFunction(({ hash, frame }) => {
     const shown = [...document.querySelectorAll<HTMLElement>('#slideshow [data-slidev-no]')].filter(slide => slide.checkVisibility())
     return location.hash === hash && shown.length === 1 && shown[0]!.dataset.slidevNo === String(frame) && shown[0]!.querySelector('h1') !== null
+      && shown[0]!.querySelector('[data-demo][data-status=loading]') === null
   }, { hash, frame })
   await page.evaluate(async () => {
     await document.fonts.ready
     await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })
 }
+
+/** A demo on the slide on show. */
+export const demoOf = (page: Page, name: string): Locator => page.locator(`#slideshow section[data-demo="${name}"]`)
+
+/** The numbers of a grid as text, row by row. */
+export const gridText = (grid: Locator): Promise<string[][]> =>
+  grid.getByRole('row').evaluateAll(rows => rows.map(row => [...row.querySelectorAll('[role=gridcell]')].map(cell => cell.textContent!.trim())))

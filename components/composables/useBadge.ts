@@ -1,0 +1,13 @@
+import type { InjectionKey, ShallowRef } from 'vue'
+import { inject, provide, shallowRef } from 'vue'
+
+const key: InjectionKey<ShallowRef<string>> = Symbol('badge')
+
+/** A place in the frame's footer where a demo on the frame says what computes it. */
+export function provideBadge(): ShallowRef<string> {
+  const badge = shallowRef('')
+  provide(key, badge)
+  return badge
+}
+
+export const useBadge = (): ShallowRef<string> => inject(key, () => shallowRef(''), true)

@@ -1,0 +1,86 @@
+import type { BackendState } from '../../demos/backend'
+import { useDocumentVisibility } from '@vueuse/core'
+import { computed, onScopeDispose, shallowRef, watch } from 'vue'
+
+export interface ComputationOptions<Parameters, Result> {
+  /** Nothing is fetched or computed while this is false. */
+  isLive: () => boolean
+  /** Plain numbers; a new object a change. */
+  parameters: () => Parameters
+  /** Fetches what computes on tensors, and computes with it. Throws a sentence if the parameters make no sense. */
+  compute: (parameters: Parameters) => Promise<Result>
+}
+
+export type Status = 'loading' | 'ready' | 'error'
+
+/** One backend a page: what it is, and what happened to it. */
+const backend = shallowRef<BackendState>()
+const loss = shallowRef<string>()
+
+/**
+ * Numbers from TensorFlow.js for parameters that change: computed while the slide is on show, the latest only, and again on
+ * another backend if one is lost. Until they are there the demo shows those of plain TypeScript.
+ */
+export function useComputation<Parameters, Result>({ isLive, parameters, compute }: ComputationOptions<Parameters, Result>) {
+  const status = shallowRef<Status>('loading')
+  const trouble = shallowRef<string>()
+  const done = shallowRef<{ parameters: Parameters, result: Result }>()
+  const visibility = useDocumentVisibility()
+  const isActive = () => isLive() && visibility.value === 'visible'
+
+  let isRunning = false
+  let failed: Parameters | undefined
+  let unsubscribe: (() => void) | undefined
+
+  async function run(): Promise<void> {
+    if (isRunning)
+      return // it takes the newest parameters when it is through
+    isRunning = true
+    while (isActive() && ![done.value?.parameters, failed].includes(parameters()))
+      await computeOnce(parameters())
+    isRunning = false
+  }
+
+  async function computeOnce(current: Parameters): Promise<void> {
+    const lossBefore = loss.value
+    try {
+      const { useBackend, onBackendLost, parseBackendWish } = await import('../../demos/backend')
+      unsubscribe ??= onBackendLost(({ reason }) => {
+        loss.value = reason
+        done.value = undefined
+        void run()
+      })
+      const { wish, notice } = parseBackendWish(pageSearch())
+      backend.value = await useBackend(wish)
+      done.value = { parameters: current, result: await compute(current) }
+      failed = undefined
+      status.value = 'ready'
+      trouble.value = notice
+    }
+    catch (error) {
+      if (loss.value !== lossBefore)
+        return // the numbers died with their backend; the next turn has another one
+      failed = current
+      status.value = 'error'
+      trouble.value = `${error instanceof Error ? error.message : String(error)} What stands here is plain arithmetic, without TensorFlow.js.`
+    }
+  }
+
+  watch([parameters, isActive], () => void run(), { immediate: true, flush: 'post' })
+  onScopeDispose(() => unsubscribe?.())
+
+  return {
+    /** Only if they are for the present parameters. */
+    result: computed(() => done.value?.parameters === parameters() ? done.value.result : undefined),
+    status: computed(() => status.value),
+    backend: computed(() => backend.value),
+    /** What went wrong, in sentences. */
+    trouble: computed(() => [loss.value, trouble.value].filter(Boolean).join(' ') || undefined),
+  }
+}
+
+/** Before the hash or in it: `?backend=cpu#/convolution` and `#/convolution?backend=cpu` ask for the same. */
+function pageSearch(): string {
+  const inHash = location.hash.split('?')[1] ?? ''
+  return new URLSearchParams(location.search).has('backend') ? location.search : `?${inHash}`
+}

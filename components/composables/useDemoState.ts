@@ -1,0 +1,137 @@
+import type { ShallowRef } from 'vue'
+import type { Fields } from './fields'
+import { useDebounceFn } from '@vueuse/core'
+import { computed, ref, shallowRef, watch } from 'vue'
+import { keysOf, readFields, writeFields } from './fields'
+import { useSlide } from './useSlide'
+
+export interface DemoStateOptions<Values extends object> {
+  /** The demo's name, as in `data-demo`. */
+  name: string
+  /** What the demo is set to, value by value: plain, serialisable, small. */
+  fields: Fields<Values>
+  /** What the talk sets it to at a click. */
+  script: (step: number) => Values
+  /** The slide's clicks. */
+  step: () => number
+}
+
+/** Key of the address under which it is said that someone explores: on the slide, or on the full page. */
+const EXPLORE = 'explore'
+type Place = 'talk' | 'slide' | 'page'
+
+/** What was explored last, by demo: it outlives the change from the talk to the presenter view, and back. */
+const memory = new Map<string, ShallowRef<object | undefined>>()
+
+/** Safari allows a hundred changes of the address in half a minute. */
+const ADDRESS_PAUSE_MS = 400
+
+/**
+ * What a demo is set to: in the talk a function of the clicks; once somebody touches a control, theirs, until the next click
+ * or "Back to the talk". Theirs stands in the page's address, and shows in the other windows of the lecture.
+ */
+export function useDemoState<Values extends object>({ name, fields, script, step }: DemoStateOptions<Values>) {
+  const { isLive, medium, query, forget, heard, tell } = useSlide()
+  const keys = [EXPLORE, ...keysOf(fields)]
+
+  const explored = remembered<Values>(name)
+  const place = ref<Place>('talk')
+  const notices = shallowRef<readonly string[]>([])
+
+  const scripted = computed(() => script(step()))
+  const exploring = computed(() => place.value !== 'talk')
+  const values = computed(() => exploring.value && explored.value ? explored.value : scripted.value)
+
+  /** Sets some of the values; from now on they are the visitor's. */
+  function change(some: Partial<Values>): void {
+    explored.value = { ...values.value, ...some }
+    if (place.value === 'talk')
+      place.value = 'slide'
+    announce()
+  }
+
+  /** Opens the full page, with what was explored last. */
+  function explore(): void {
+    explored.value ??= scripted.value
+    place.value = 'page'
+    announce()
+  }
+
+  function resume(): void {
+    if (!exploring.value)
+      return
+    place.value = 'talk'
+    notices.value = []
+    announce()
+  }
+
+  const asText = (): string => {
+    const texts = exploring.value && explored.value ? writeFields(fields, explored.value) : new URLSearchParams()
+    texts.set(EXPLORE, place.value)
+    return texts.toString()
+  }
+
+  function adopt(texts: URLSearchParams): void {
+    const said = texts.get(EXPLORE)
+    if (said === 'talk') {
+      place.value = 'talk'
+      return
+    }
+    const read = readFields(fields, texts)
+    explored.value = read.values
+    notices.value = read.notices
+    place.value = said === 'page' ? 'page' : 'slide'
+  }
+
+  const writeAddress = useDebounceFn(() => {
+    if (!isLive.value)
+      return
+    const [path, search = ''] = location.hash.split('?')
+    const texts = new URLSearchParams(search)
+    keys.forEach(key => texts.delete(key))
+    if (exploring.value)
+      new URLSearchParams(asText()).forEach((value, key) => texts.set(key, value))
+    const address = texts.size > 0 ? `${path}?${texts}` : path!
+    // The router does not hear of this: it must not carry a demo's state to the next frame.
+    if (address !== location.hash)
+      history.replaceState(history.state, '', address)
+  }, ADDRESS_PAUSE_MS)
+
+  /** To the address and to the other windows. */
+  function announce(): void {
+    tell(name, asText())
+    writeAddress()
+  }
+
+  // An address with a state in it, typed, followed or gone back to.
+  watch([isLive, query], () => {
+    if (!isLive.value || !keys.some(key => query.value.has(key)))
+      return
+    adopt(query.value)
+    forget(keys)
+    writeAddress()
+  }, { immediate: true })
+
+  watch(heard(name), (text) => {
+    if (text !== undefined && medium.value === 'stage')
+      adopt(new URLSearchParams(text))
+  })
+
+  // The clicker's word counts: back to the script. What was explored is kept for the next time.
+  watch(step, () => {
+    if (isLive.value)
+      resume()
+  })
+  watch(isLive, (live) => {
+    if (!live)
+      place.value = 'talk'
+  })
+
+  return { values, scripted, exploring, fullPage: computed(() => place.value === 'page'), notices, change, explore, resume }
+}
+
+function remembered<Values extends object>(name: string): ShallowRef<Values | undefined> {
+  if (!memory.has(name))
+    memory.set(name, shallowRef())
+  return memory.get(name) as ShallowRef<Values | undefined>
+}

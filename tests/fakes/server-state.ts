@@ -1,0 +1,2 @@
+/** Stands in for Slidev's state on the dev server. */
+export default {}
