@@ -27,7 +27,7 @@ export function numberField({ fallback, least, most, whole = false }: Range & { 
   }
 }
 
-export function choiceField<Choice extends string>(choices: readonly Choice[], fallback = choices[0]!): Field<Choice> {
+export function choiceField<const Choice extends string>(choices: readonly Choice[], fallback = choices[0]!): Field<Choice> {
   return {
     fallback,
     read: text => choices.find(choice => choice === text),
