@@ -110,9 +110,9 @@ export function regionPlaces(
   { height, width }: { height: number, width: number },
   { poolSize, stride = poolSize }: PoolingOptions,
 ): { rows: WindowPlaces, columns: WindowPlaces } {
-  requireWhole({ 'pool size': poolSize, stride }, 1)
+  requireWhole({ 'kernel size': poolSize, stride }, 1)
   if (poolSize > height || poolSize > width)
-    throw new RangeError(`pool size (${poolSize}) is larger than the input (${height} × ${width}); use a smaller pool size`)
+    throw new RangeError(`kernel size (${poolSize}) is larger than the input (${height} × ${width}); use a smaller kernel`)
   return {
     rows: windowPlaces(height, { windowSize: poolSize, stride }),
     columns: windowPlaces(width, { windowSize: poolSize, stride }),

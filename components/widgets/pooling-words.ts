@@ -26,10 +26,15 @@ export function sayDropped({ rows, columns }: Pooling): string | undefined {
 }
 
 /** How much of the output a shift of the input leaves as it was. */
-export function sayShift(before: Pooling, after: Pooling): string {
+export function sayShift(before: Pooling, after: Pooling, kind: 'max' | 'average'): string {
   const total = before.frames.length
   const same = before.frames.filter(({ value }, index) => after.frames[index]!.value === value).length
-  return same === total
-    ? `All ${total} outputs stay as they were: pooling forgives this shift.`
-    : `${same} of ${total} outputs stay as they were; the others change, for what was their maximum has left the region or a greater one has come in.`
+  if (same === total)
+    return `All ${counted(total, 'output')} ${total === 1 ? 'stays as it was' : 'stay as they were'}: pooling forgives this shift.`
+  const why = kind === 'max'
+    ? 'where one changes, its maximum has left the region, or a greater number has come in'
+    : 'an average changes with every number that comes or goes'
+  if (total === 1)
+    return `The one output changes; ${why}.`
+  return `${same === 0 ? 'None' : same} of ${counted(total, 'output')} ${same === 1 ? 'stays as it was' : 'stay as they were'}; ${why}.`
 }

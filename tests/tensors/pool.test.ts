@@ -45,7 +45,7 @@ describe('max-pooling', () => {
 
   it('refuses what cannot be pooled', async () => {
     await expect(pool(planeOf([[1, 2]]), { poolSize: 2 }))
-      .rejects.toThrow(new RangeError('pool size (2) is larger than the input (1 × 2); use a smaller pool size'))
+      .rejects.toThrow(new RangeError('kernel size (2) is larger than the input (1 × 2); use a smaller kernel'))
     await expect(pool(planeOf([[1, 2]]), { poolSize: 1, stride: 0 }))
       .rejects.toThrow(new RangeError('stride must be a whole number of at least 1; got 0'))
     await expect(poolGradient(planeOf([[1, 2], [3, 4]]), planeOf([[1, 2]]), { poolSize: 2 }))

@@ -18,21 +18,33 @@ export interface OpenDeck {
   close: () => Promise<void>
 }
 
+/** What Chromium itself says where it has WebGPU and no GPU. */
+const NO_ADAPTER = 'No available adapters.'
+
 /** A window on the built deck that notes down everything a visitor should not see. */
 export async function openDeck(
   browser: Browser,
-  { viewport = FULL_HD, dark = false, path = '' }: { viewport?: Viewport, dark?: boolean, path?: string } = {},
+  { viewport = FULL_HD, dark = false, path = '', url = inject('deckUrl'), prepare }: {
+    viewport?: Viewport
+    dark?: boolean
+    /** What follows the deck's address. */
+    path?: string
+    url?: string
+    /** Runs in the page before anything of the deck does. */
+    prepare?: () => void
+  } = {},
 ): Promise<OpenDeck> {
-  const url = inject('deckUrl')
   const context = await browser.newContext({ viewport, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const complaints: string[] = []
-  page.on('console', message => complaints.push(`${message.type()}: ${message.text()}`))
+  page.on('console', message => message.text() === NO_ADAPTER || complaints.push(`${message.type()}: ${message.text()}`))
   page.on('pageerror', error => complaints.push(`uncaught: ${error.message}`))
   page.on('requestfailed', request => complaints.push(`failed: ${request.url()}`))
   page.on('request', request => request.url().startsWith(url) || /^(data|blob):/.test(request.url()) || complaints.push(`elsewhere: ${request.url()}`))
   page.on('response', response => response.ok() || complaints.push(`${response.status()}: ${response.url()}`))
+  if (prepare)
+    await page.addInitScript(prepare)
   await page.goto(`${url}${path}`)
   return { page, complaints, close: () => context.close() }
 }

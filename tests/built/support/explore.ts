@@ -1,0 +1,38 @@
+import type { Browser, Locator, Page } from 'playwright'
+import { expect } from 'vitest'
+import { demoOf, openDeck, settled } from './open-deck'
+
+/** A demo's slide in a window of its own, on a backend that is asked for. */
+export async function openDemo(browser: Browser, { frame, alias, click = 0, backend, search = '', ...rest }: {
+  frame: number
+  alias: string
+  click?: number
+  backend?: string
+  /** More of the address, after the click. */
+  search?: string
+} & Omit<NonNullable<Parameters<typeof openDeck>[1]>, 'path'>) {
+  const query = [click > 0 ? `clicks=${click}` : '', search].filter(Boolean).join('&')
+  const deck = await openDeck(browser, { ...rest, path: `${backend ? `?backend=${backend}` : ''}#/${alias}${query ? `?${query}` : ''}` })
+  const demo = demoOf(deck.page, alias)
+  if (search)
+    await demo.and(deck.page.locator('[data-status=ready]')).waitFor()
+  else
+    await settled(deck.page, frame, alias, click)
+  return { ...deck, demo }
+}
+
+/** What the demo says in its live region. */
+export const saidBy = async (demo: Locator) => (await demo.getByRole('status').textContent())?.trim() ?? ''
+
+/** The keys of the address beside the click. */
+export const stateInAddress = (page: Page) => {
+  const texts = new URLSearchParams(new URL(page.url()).hash.split('?')[1])
+  texts.delete('clicks')
+  return Object.fromEntries(texts)
+}
+
+/** The clicker's next is heard, whatever was pressed before. */
+export async function expectClickerToWork(page: Page, alias: string, click: number): Promise<void> {
+  await page.keyboard.press('PageDown')
+  await expect.poll(() => new URL(page.url()).hash).toBe(`#/${alias}?clicks=${click}`)
+}
