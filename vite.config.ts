@@ -15,10 +15,18 @@ export const tfjs = [
   '@tensorflow/tfjs-backend-webgpu',
 ]
 
+/** Names a chunk of TensorFlow.js after its package, so that one can see in a network log what is fetched. */
+function chunkFileNames({ moduleIds }: { moduleIds: readonly string[] }): string {
+  const packages = moduleIds.map(id => /@tensorflow\/(tfjs-[a-z-]+)\//.exec(id)?.[1]).filter(name => name !== undefined)
+  const backend = packages.find(name => name.startsWith('tfjs-backend-'))
+  return packages.length > 0 ? `assets/${backend ?? packages[0]}-[hash].js` : 'assets/[name]-[hash].js'
+}
+
 export default defineConfig({
   // What the windows of one lecture share of the demos; composables/useSlide.ts reads it.
   slidev: { serverRef: { state: { demos: {} } } },
   optimizeDeps: { include: tfjs },
+  build: { rolldownOptions: { output: { chunkFileNames } } },
   plugins: [{
     // Slidev 52.20.1 quotes author, description and keywords twice; a share preview would show the quotation marks.
     name: 'unquote-meta',

@@ -24,7 +24,7 @@ const NO_ADAPTER = 'No available adapters.'
 /** A window on the built deck that notes down everything a visitor should not see. */
 export async function openDeck(
   browser: Browser,
-  { viewport = FULL_HD, dark = false, path = '', url = inject('deckUrl'), prepare }: {
+  { viewport = FULL_HD, dark = false, path = '', url = inject('deckUrl'), prepare, blocked }: {
     viewport?: Viewport
     dark?: boolean
     /** What follows the deck's address. */
@@ -32,6 +32,8 @@ export async function openDeck(
     url?: string
     /** Runs in the page before anything of the deck does. */
     prepare?: () => void
+    /** Addresses of files that cannot be fetched. */
+    blocked?: RegExp
   } = {},
 ): Promise<OpenDeck> {
   const context = await browser.newContext({ viewport, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
@@ -43,6 +45,8 @@ export async function openDeck(
   page.on('requestfailed', request => complaints.push(`failed: ${request.url()}`))
   page.on('request', request => request.url().startsWith(url) || /^(data|blob):/.test(request.url()) || complaints.push(`elsewhere: ${request.url()}`))
   page.on('response', response => response.ok() || complaints.push(`${response.status()}: ${response.url()}`))
+  if (blocked)
+    await page.route(blocked, route => route.abort())
   if (prepare)
     await page.addInitScript(prepare)
   await page.goto(`${url}${path}`)
