@@ -189,3 +189,9 @@ function remove(core: Core, name: BackendName): void {
 }
 
 export const { useBackend, onBackendLost } = createBackends(pageEnvironment())
+
+/** How many tensors TensorFlow.js holds: what a demo has computed and not disposed. */
+export async function tensorCount(): Promise<number> {
+  const { memory } = await import('./backends/core')
+  return memory().numTensors
+}

@@ -16,6 +16,7 @@ export type Status = 'loading' | 'ready' | 'error'
 /** One backend a page: what it is, and what happened to it. */
 const backend = shallowRef<BackendState>()
 const loss = shallowRef<string>()
+const tensors = shallowRef(0)
 
 /**
  * Numbers from TensorFlow.js for parameters that change: computed while the slide is on show, the latest only, and again on
@@ -25,6 +26,7 @@ export function useComputation<Parameters, Result>({ isLive, parameters, compute
   const status = shallowRef<Status>('loading')
   const trouble = shallowRef<string>()
   const done = shallowRef<{ parameters: Parameters, result: Result }>()
+  const computations = shallowRef(0)
   const visibility = useDocumentVisibility()
   const isActive = () => isLive() && visibility.value === 'visible'
 
@@ -44,7 +46,7 @@ export function useComputation<Parameters, Result>({ isLive, parameters, compute
   async function computeOnce(current: Parameters): Promise<void> {
     const lossBefore = loss.value
     try {
-      const { useBackend, onBackendLost, parseBackendWish } = await import('../../demos/backend')
+      const { useBackend, onBackendLost, parseBackendWish, tensorCount } = await import('../../demos/backend')
       unsubscribe ??= onBackendLost(({ reason }) => {
         loss.value = reason
         done.value = undefined
@@ -53,6 +55,8 @@ export function useComputation<Parameters, Result>({ isLive, parameters, compute
       const { wish, notice } = parseBackendWish(pageSearch())
       backend.value = await useBackend(wish)
       done.value = { parameters: current, result: await compute(current) }
+      computations.value++
+      tensors.value = await tensorCount()
       failed = undefined
       status.value = 'ready'
       trouble.value = notice
@@ -73,6 +77,8 @@ export function useComputation<Parameters, Result>({ isLive, parameters, compute
     /** Only if they are for the present parameters. */
     result: computed(() => done.value?.parameters === parameters() ? done.value.result : undefined),
     status: computed(() => status.value),
+    /** How many times it has computed, and how many tensors were left then: none, if all is well. */
+    count: computed(() => ({ computations: computations.value, tensors: tensors.value })),
     backend: computed(() => backend.value),
     /** What went wrong, in sentences. */
     trouble: computed(() => [loss.value, trouble.value].filter(Boolean).join(' ') || undefined),

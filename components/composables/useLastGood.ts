@@ -4,8 +4,9 @@ import { shallowRef, watch } from 'vue'
  * What the parameters make, as long as they make sense; else what the last sensible ones made, and the reason.
  *
  * @param make - Throws a RangeError whose message is a sentence for the reader.
+ * @param makeFirst - What stands if the first parameters make none: those of an address.
  */
-export function useLastGood<Made>(make: () => Made) {
+export function useLastGood<Made>(make: () => Made, makeFirst = make) {
   const refusal = shallowRef<string>()
   const attempt = (): Made | undefined => {
     try {
@@ -20,10 +21,7 @@ export function useLastGood<Made>(make: () => Made) {
       return undefined
     }
   }
-  const first = attempt()
-  if (first === undefined)
-    throw new Error(`A demo must begin with parameters that make sense: ${refusal.value}`)
-  const good = shallowRef<Made>(first)
+  const good = shallowRef<Made>(attempt() ?? makeFirst())
   watch(attempt, (made) => {
     if (made !== undefined)
       good.value = made

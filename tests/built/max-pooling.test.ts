@@ -157,6 +157,13 @@ describe('the address', () => {
     expect(await gridText(grid(demo, 'Input'))).toEqual(INPUT)
     await close()
   })
+
+  it('with values that do not fit together shows the lecture\'s, and says why', async () => {
+    const { demo, close } = await openDemo(browser, { ...place, backend: 'cpu', search: 'explore=slide&pool-size=8' })
+    expect(await demo.locator('.demo-notice').textContent()).toContain('Kernel size (8) is larger than the input (4 × 4); use a smaller kernel.')
+    expect(await gridText(grid(demo, 'Output'))).toEqual([['2', '3'], ['8', '6']])
+    await close()
+  })
 })
 
 describe('a number that cannot be', () => {
