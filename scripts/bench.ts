@@ -1,17 +1,19 @@
 import type { BackendName } from '../demos/backend'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
 import sirv from 'sirv'
-import { build } from 'vite'
+import { buildComputations, measureComputations } from './bench/computations.ts'
+import { measureLeftovers, measurePainted } from './bench/painted.ts'
 import { chromiumFlags, findChromium } from './chromium.ts'
 
 /*
- * `npm run bench`: how long the demos' computations take, from plain numbers to plain numbers, on each backend and in
- * plain TypeScript, in one run. The ratio is what to compare; the milliseconds are this machine's.
+ * `npm run bench`: how long the demos take on each backend, in one run. First the computations alone, against plain
+ * TypeScript, where the ratio is what to compare; then the built deck, from a changed control to the painted result; then
+ * what a thousand changes leave behind. The milliseconds are this machine's.
  */
 const BACKENDS: BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu']
 
@@ -19,33 +21,36 @@ const BACKENDS: BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu']
 const rounded = (value: number) => Number(value.toPrecision(2))
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-'))
-await build({
-  root: fileURLToPath(new URL('./bench', import.meta.url)),
-  configFile: false,
-  base: './',
-  logLevel: 'error',
-  build: { outDir: folder, emptyOutDir: true, target: 'es2023' },
-})
+await buildComputations(join(folder, 'computations'))
+execFileSync('npm', ['run', 'build', '--silent', '--', '--out', join(folder, 'deck')], { stdio: ['ignore', 'ignore', 'inherit'] })
+
 const server = createServer(sirv(folder))
 await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
 const address = server.address()
-const port = typeof address === 'object' ? address?.port : undefined
+const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
 
 const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags, '--enable-unsafe-webgpu'] })
 try {
   for (const backend of BACKENDS) {
-    const page = await browser.newPage()
-    page.on('pageerror', error => console.error(error.message))
-    await page.goto(`http://127.0.0.1:${port}/`)
-    await page.waitForFunction(() => 'measure' in window)
-    const { backend: name, measurements } = await page.evaluate(wish => window.measure(wish), backend)
-    console.log(`\n${name}`)
+    const { backend: name, measurements } = await measureComputations(browser, `${url}/computations/`, backend)
+    console.log(`\n${name}: computed, from numbers to numbers`)
     console.table(Object.fromEntries(measurements.map(({ name, plain, tensors, skipped }) => [name, {
       'plain (ms)': plain && rounded(plain),
       'tensors (ms)': tensors ? rounded(tensors) : skipped,
       'tensors / plain': tensors && plain ? rounded(tensors / plain) : '',
     }])))
-    await page.close()
+    console.log(`${name}: on the slide, from a changed control to the painted result`)
+    const painted = await measurePainted(browser, `${url}/deck/`, backend)
+    console.table(Object.fromEntries(painted.map(({ name, median }) => [name, { 'median (ms)': rounded(median) }])))
+  }
+  for (const backend of ['wasm', 'cpu']) {
+    console.log(`\n${backend}: left behind by 1000 changes of a control`)
+    const left = await measureLeftovers(browser, `${url}/deck/`, backend)
+    console.table(Object.fromEntries(left.map(({ name, tensorsBefore, tensorsAfter, heapGrowth }) => [name, {
+      'tensors before': tensorsBefore,
+      'after': tensorsAfter,
+      'heap (%)': `${heapGrowth > 0 ? '+' : ''}${rounded(heapGrowth)}`,
+    }])))
   }
 }
 finally {
