@@ -1,15 +1,25 @@
+import type { Fields } from '../../components/composables/fields'
+import type { Matrix } from '../../demos/lecture-numbers'
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { choiceField, flagField, keysOf, matrixField, numberField, readFields, writeFields } from '../../components/composables/fields'
 
-const fields = {
+interface Values {
+  learningRate: number
+  stride: number
+  kind: 'max' | 'average'
+  predict: boolean
+  input: Matrix
+}
+
+const fields: Fields<Values> = {
   learningRate: numberField({ fallback: 0.1, least: 0, most: 1e12 }),
   stride: numberField({ fallback: 1, least: 1, most: 8, whole: true }),
   kind: choiceField(['max', 'average']),
   predict: flagField(),
   input: matrixField({ fallback: [[0]], least: -9, most: 9, mostSide: 3 }),
 }
-const fallbacks = { learningRate: 0.1, stride: 1, kind: 'max' as const, predict: false, input: [[0]] }
+const fallbacks: Values = { learningRate: 0.1, stride: 1, kind: 'max', predict: false, input: [[0]] }
 const read = (address: string) => readFields(fields, new URLSearchParams(address))
 
 describe('the state of a demo in the address', () => {
