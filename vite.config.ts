@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite'
+import { leaveOut } from './setup/left-out/index.ts'
 
 /**
  * Bundled before anything runs: a dependency that Vite finds later reloads the page in the middle of things, and in Node
@@ -27,7 +28,7 @@ export default defineConfig({
   slidev: { serverRef: { state: { demos: {} } } },
   optimizeDeps: { include: tfjs },
   build: { rolldownOptions: { output: { chunkFileNames } } },
-  plugins: [{
+  plugins: [leaveOut(), {
     // Slidev 52.20.1 quotes author, description and keywords twice; a share preview would show the quotation marks.
     name: 'unquote-meta',
     transformIndexHtml: html => html.replace(/content="&quot;(.*?)&quot;"/g, 'content="$1"'),

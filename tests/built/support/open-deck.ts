@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright'
+import type { Browser, Locator, Page, Response } from 'playwright'
 import { chromium } from 'playwright'
 import { inject } from 'vitest'
 import { chromiumFlags } from '../../../scripts/chromium.ts'
@@ -24,7 +24,7 @@ const NO_ADAPTER = 'No available adapters.'
 /** A window on the built deck that notes down everything a visitor should not see. */
 export async function openDeck(
   browser: Browser,
-  { viewport = FULL_HD, dark = false, path = '', url = inject('deckUrl'), prepare, blocked }: {
+  { viewport = FULL_HD, dark = false, path = '', url = inject('deckUrl'), prepare, blocked, onResponse }: {
     viewport?: Viewport
     dark?: boolean
     /** What follows the deck's address. */
@@ -34,6 +34,7 @@ export async function openDeck(
     prepare?: () => void
     /** Addresses of files that cannot be fetched. */
     blocked?: RegExp
+    onResponse?: (response: Response) => void
   } = {},
 ): Promise<OpenDeck> {
   const context = await browser.newContext({ viewport, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
@@ -44,6 +45,8 @@ export async function openDeck(
   page.on('pageerror', error => complaints.push(`uncaught: ${error.message}`))
   page.on('requestfailed', request => complaints.push(`failed: ${request.url()}`))
   page.on('request', request => request.url().startsWith(url) || /^(data|blob):/.test(request.url()) || complaints.push(`elsewhere: ${request.url()}`))
+  if (onResponse)
+    page.on('response', onResponse)
   page.on('response', response => response.ok() || complaints.push(`${response.status()}: ${response.url()}`))
   if (blocked)
     await page.route(blocked, route => route.abort())

@@ -1,0 +1,32 @@
+import type { Plugin } from 'vite'
+import { fileURLToPath } from 'node:url'
+
+/** What of Slidev's client this deck never uses, who imports it, and what stands for it. */
+const leftOut = [
+  { module: '@vueuse/motion', importer: 'modules/v-motion.ts', standIn: './motion.ts' },
+  { module: '@slidev/rough-notation', importer: 'modules/v-mark.ts', standIn: './rough-notation.ts' },
+  { module: '@shikijs/vitepress-twoslash/client', importer: 'setup/main.ts', standIn: './twoslash.ts' },
+  { module: 'floating-vue', importer: 'internals/SlideContainer.vue', standIn: './poppers.ts' },
+  { module: 'floating-vue', importer: 'internals/SlidesShow.vue', standIn: './poppers.ts' },
+]
+
+/** Vue with its compiler of templates, which needs `eval`; every template of the deck is compiled when it is built. */
+const VUE_WITH_COMPILER = /vue\/dist\/vue\.esm-bundler\.js$/
+
+/** Keeps out of the first slide's bytes what it would fetch and never use: a fifth of them. */
+export function leaveOut(): Plugin {
+  return {
+    name: 'leave-out',
+    enforce: 'pre',
+    apply: 'build',
+    resolveId(source, importer = '') {
+      // Slidev's parser brings a YAML library; of it the client needs one function, which stands in a module of its own.
+      if (source === '@slidev/parser/core' && importer.includes('@slidev/client/logic/utils.ts'))
+        return this.resolve('@slidev/parser/utils', importer, { skipSelf: true })
+      if (VUE_WITH_COMPILER.test(source))
+        return source.replace(VUE_WITH_COMPILER, 'vue/dist/vue.runtime.esm-bundler.js')
+      const found = leftOut.find(entry => source === entry.module && importer.includes(`@slidev/client/${entry.importer}`))
+      return found && fileURLToPath(new URL(found.standIn, import.meta.url))
+    },
+  }
+}

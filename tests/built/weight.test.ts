@@ -1,0 +1,77 @@
+import type { Browser } from 'playwright'
+import type { OpenDeck } from './support/open-deck'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launch, openDeck, settled } from './support/open-deck'
+
+/**
+ * What the first slide took before there were demos, in bytes as sent with gzip, and what the demos may add to it. A deck's
+ * own growth belongs into the first number.
+ */
+const WITHOUT_DEMOS = 204_200
+const FOR_DEMOS = 5_000
+
+const isTensorFlow = (file: string) => file.includes('tfjs')
+/** Whatever has a demo's frame in it. */
+const isDemo = (source: string) => source.includes('data-computations')
+
+interface Fetched {
+  file: string
+  /** Bytes as sent with gzip: what is compressed already is sent as it is. */
+  bytes: number
+  source: string
+}
+
+/** Opens the deck and notes what it fetches. */
+async function openAndListen(browser: Browser, path = ''): Promise<OpenDeck & { fetched: Fetched[] }> {
+  const fetched: Fetched[] = []
+  const deck = await openDeck(browser, {
+    path,
+    onResponse: async (response) => {
+      const body = await response.body().catch(() => undefined)
+      if (body) {
+        fetched.push({
+          file: new URL(response.url()).pathname.split('/').at(-1)!,
+          bytes: /\.(?:woff2|png|wasm)$/.test(response.url()) ? body.length : gzipSync(body).length,
+          source: /\.js$/.test(response.url()) ? body.toString() : '',
+        })
+      }
+    },
+  })
+  return { ...deck, fetched }
+}
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+describe('what is fetched', () => {
+  it('for the first slide has grown by less than 5 kB for all demos', async () => {
+    const { page, fetched, close } = await openAndListen(browser)
+    await page.locator('h1').first().waitFor()
+    const first = [...fetched]
+    expect(first.filter(({ source }) => isDemo(source)).map(({ file }) => file)).toEqual([])
+    expect(first.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(WITHOUT_DEMOS + FOR_DEMOS)
+    await close()
+  })
+
+  it('of TensorFlow.js on a slide without a demo is nothing, however long one waits', async () => {
+    const { page, fetched, close } = await openAndListen(browser)
+    // Slidev mounts every slide some seconds after the first.
+    await page.locator('section[data-demo=max-pooling]').waitFor({ state: 'attached' })
+    await page.waitForTimeout(1000)
+    expect(fetched.filter(({ source }) => isDemo(source))).not.toEqual([])
+    expect(fetched.map(({ file }) => file).filter(isTensorFlow)).toEqual([])
+    await close()
+  })
+
+  it.each([[10, 'gradient-descent'], [18, 'convolution'], [19, 'max-pooling']])('of TensorFlow.js on frame %i, %s, is the core and one backend', async (frame, alias) => {
+    const { page, fetched, close } = await openAndListen(browser, `#/${alias}`)
+    await settled(page, frame, alias, 0)
+    const backends = fetched.map(({ file }) => /tfjs-backend-(webgpu|webgl|wasm)-[^.]*\.js/.exec(file)?.[1]).filter(name => name !== undefined)
+    expect(backends).toEqual(['wasm'])
+    await close()
+  })
+})
