@@ -41,5 +41,6 @@ export default defineConfig(
   wall(['components/figures/**', 'components/controls/**'], [slidev, '@slidev/*', tfjs, '**/composables/*', '**/widgets/*'], 'A figure or a control knows its props and the plain functions of demos/ only.'),
   wall(['components/widgets/**', 'components/frame/**', 'layouts/**'], [slidev, tfjs], 'Slidev enters by composables/useSlide.ts, TensorFlow.js by demos/.'),
   wall(['components/composables/!(useSlide).ts'], [slidev, tfjs], 'Slidev enters by composables/useSlide.ts alone.'),
+  wall(['paper/**/!(slidev).{ts,vue}'], [slidev, '@slidev/*', tfjs], 'Slidev and its internals enter the printed pages by paper/slidev.ts alone.'),
   wall(['demos/**'], ['vue', 'vue/*', '@slidev/*', '**/components/*', '**/components/**'], 'demos/ computes; it knows no Vue, no Slidev, no component.'),
 )

@@ -7,7 +7,7 @@ import { computed, reactive, ref } from 'vue'
  */
 export interface FakeSlide {
   no: number
-  meta: { slide: { frontmatter: Record<string, unknown> } }
+  meta: { slide: { frontmatter: Record<string, unknown>, title?: string, noteHTML?: string } }
 }
 
 export const fakeDeck = {

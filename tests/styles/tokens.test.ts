@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const css = readFileSync('styles/tokens.css', 'utf8') + readFileSync('styles/taps.css', 'utf8')
+const css = ['styles/tokens.css', 'styles/taps.css', 'paper/black-and-white.css'].map(file => readFileSync(file, 'utf8')).join('')
 
 /** The colours that a selector of the token files sets. */
 function colours(selector: string): Record<string, string> {
@@ -29,8 +29,8 @@ it('measures contrast as WCAG does', () => {
   expect(contrast('#767676', '#ffffff')).toBeCloseTo(4.54, 2)
 })
 
-describe.each([[':root'], ['html.dark']])('the colours of %s', (selector) => {
-  const palette = colours(selector)
+describe.each([[':root'], ['html.dark'], ['.black-and-white']])('the colours of %s', (selector) => {
+  const palette: Record<string, string> = { ground: '#ffffff', ...colours(selector) }
 
   it.each(['ink', 'quiet', ...MEANINGS])('make %s readable as text on every ground', (name) => {
     const grounds = ['ground', 'panel', ...MEANINGS.includes(name) ? [`${name}-pale`] : []]
@@ -52,5 +52,21 @@ describe.each([[':root'], ['html.dark']])('the colours of %s', (selector) => {
 
   it('outline what is being looked at', () => {
     expect(contrast(palette.ink!, palette.ground!)).toBeGreaterThanOrEqual(7)
+  })
+})
+
+describe('in black and white', () => {
+  const greys = colours('.black-and-white')
+
+  it('every colour has its grey', () => {
+    const all = Object.keys(colours(':root')).filter(name => name !== 'ground') // white on paper too
+    expect(Object.keys(greys).sort()).toEqual(all.sort())
+    for (const grey of Object.values(greys))
+      expect(grey).toMatch(/^#([0-9a-f]{2})\1\1$/)
+  })
+
+  it('the marks of each meaning have a grey of their own', () => {
+    const fills = MEANINGS.map(name => greys[`${name}-fill`])
+    expect(new Set(fills).size).toBe(MEANINGS.length)
   })
 })

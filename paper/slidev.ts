@@ -1,0 +1,48 @@
+import { useNav } from '@slidev/client'
+import { computed } from 'vue'
+import { useSlide } from '../components/composables/useSlide'
+
+/*
+ * The one file of the printed pages that knows Slidev. `PrintSlide` is internal to it and may change with any version of
+ * Slidev: the tests of the PDFs say so.
+ */
+export { default as PrintSlide } from '@slidev/client/internals/PrintSlide.vue'
+
+/** A frame of the deck, as paper needs it. */
+export interface PaperFrame {
+  no: number
+  title: string
+  /** The frame's own address: `convolution`. */
+  alias: string
+  /** Name of the section that it belongs to; the opening belongs to none. */
+  section?: string
+  /** The speaker's note without the erratum, as HTML; empty if there is none. */
+  note: string
+  /** What the lecture got wrong, as HTML; empty if nothing. */
+  erratum: string
+  /** What `PrintSlide` draws. */
+  route: ReturnType<typeof useNav>['slides']['value'][number]
+}
+
+/** Every frame of the deck, and what stands at the head of each page. */
+export function usePaper() {
+  const { slides } = useNav()
+  const { sections } = useSlide()
+
+  const frames = computed<PaperFrame[]>(() => slides.value.map((route) => {
+    const { no, meta: { slide } } = route
+    const [note, erratum] = (slide.noteHTML ?? '').split(/<h3[^>]*>Erratum<\/h3>/)
+    return {
+      no,
+      title: slide.title ?? '',
+      alias: String(slide.frontmatter.routeAlias),
+      section: sections.value.find(({ first, last }) => first <= no && no <= last)?.name,
+      note: note!.trim(),
+      erratum: erratum?.trim() ?? '',
+      route,
+    }
+  }))
+
+  const headmatter = slides.value[0]!.meta.slide.frontmatter
+  return { frames, course: String(headmatter.title), date: String(headmatter.date) }
+}

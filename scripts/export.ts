@@ -1,0 +1,18 @@
+import { readOptions, runCommand } from './paper/command-line.ts'
+import { writePdf } from './paper/write-pdf.ts'
+
+/* `npm run export`: the slides as a PDF, one page a frame, or with `--with-clicks` one page a click. */
+const USAGE = 'npm run export -- [--with-clicks] [--out deck.pdf] [--from FOLDER of a built deck]'
+
+await runCommand(async () => {
+  const options = readOptions({
+    'with-clicks': { type: 'boolean', default: false },
+    'out': { type: 'string', default: 'deck.pdf' },
+    'from': { type: 'string' },
+  }, USAGE)
+  await writePdf({
+    address: `?print=${options['with-clicks'] ? 'clicks' : 'true'}#/print`,
+    out: options.out,
+    from: options.from,
+  })
+})

@@ -1,0 +1,34 @@
+import type { PrintOptions } from './print-frames.ts'
+import { writeFileSync } from 'node:fs'
+import { SingleBar } from 'cli-progress'
+import { openBuiltDeck } from './built-deck.ts'
+import { printFrames } from './print-frames.ts'
+
+/**
+ * Prints an address of the built deck into a file, with a progress bar.
+ *
+ * @param options.address - The part after the deck's own: `?print#/print`.
+ * @param options.out - The file to write.
+ * @param options.from - The folder of a built deck; built anew if absent.
+ */
+export async function writePdf({ address, out, from, ...options }: { address: string, out: string, from?: string } & PrintOptions): Promise<void> {
+  const deck = await openBuiltDeck(from)
+  const progress = new SingleBar({ format: '{bar} {value}/{total} {title}', barsize: 33, clearOnComplete: true, hideCursor: true })
+  try {
+    const pdf = await printFrames(`${deck.url}${address}`, {
+      ...options,
+      onFrame({ title }, index, total) {
+        if (index === 0)
+          progress.start(total, 0, { title })
+        progress.update(index + 1, { title })
+      },
+    })
+    writeFileSync(out, pdf)
+    progress.stop()
+    console.log(`${out} (${(pdf.length / 1e6).toFixed(1)} MB)`)
+  }
+  finally {
+    progress.stop()
+    deck.close()
+  }
+}

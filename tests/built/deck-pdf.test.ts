@@ -1,0 +1,219 @@
+import type { Browser } from 'playwright'
+import type { Pdf, Picture } from './support/read-pdf'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import katex from 'katex'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { katexOptions } from '../../styles/katex-options'
+import { lecture } from '../deck/lecture'
+import { aliasOf, clicksOf, formulasIn, pageOf, slides } from '../support/deck'
+import { launch } from './support/open-deck'
+import { inkInMargin, inkShare, npmRun, refusal, sentences, squeezed, temporaryFolder } from './support/on-paper'
+import { readPdf } from './support/read-pdf'
+
+const frames = slides.map(slide => ({ slide, page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide), lecture: lecture[slide.index]! }))
+const SECTIONS = [7, 16, 23]
+/** Pixels a point of the pictures that are looked at: 720 × 405. */
+const SCALE = 0.5
+const PIXELS_A_SLIDE_PIXEL = SCALE * 1440 / 1920
+
+let folder: string
+let deck: Pdf
+let withClicks: Pdf
+let pictures: Picture[]
+let stepPictures: Picture[]
+/** Where figures stand on each frame, in pixels of a slide. */
+let figures: { left: number, top: number, right: number, bottom: number }[][]
+let browser: Browser
+
+const picturesOf = async ({ pages }: Pdf) => {
+  const pictures: Picture[] = []
+  for (const page of pages)
+    pictures.push(await page.picture(SCALE))
+  return pictures
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'paper-'))
+  const files = [join(folder, 'deck.pdf'), join(folder, 'clicks.pdf')] as const
+  const from = ['--from', inject('deckFolder')]
+  await Promise.all([npmRun('export', ...from, '--out', files[0]), npmRun('export', ...from, '--with-clicks', '--out', files[1])])
+  deck = await readPdf(files[0])
+  withClicks = await readPdf(files[1])
+  pictures = await picturesOf(deck)
+  stepPictures = await picturesOf(withClicks)
+
+  browser = await launch()
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+  await page.goto(`${inject('deckUrl')}?print#/print`)
+  await page.waitForFunction(count => document.querySelectorAll('[data-frame] h1').length === count, slides.length)
+  figures = await page.locator('[data-frame]').evaluateAll(frames => frames.map(frame => [...frame.querySelectorAll('.figure')].map((figure) => {
+    const { left, top, right, bottom } = figure.getBoundingClientRect()
+    const origin = frame.getBoundingClientRect()
+    return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top }
+  })))
+}, 300_000)
+afterAll(async () => {
+  await browser?.close()
+  rmSync(folder, { recursive: true })
+})
+
+describe('deck.pdf', () => {
+  it('has a page a frame, in the slide\'s own shape', () => {
+    expect(deck.pages).toHaveLength(33)
+    for (const { width, height } of deck.pages)
+      expect(width / height).toBeCloseTo(16 / 9, 3)
+  })
+
+  it('introduces itself', () => {
+    expect(deck).toMatchObject({
+      title: 'Course 4: Deep Learning',
+      author: 'IMT Atlantique',
+      subject: slides[0]!.frontmatter.info,
+      keywords: slides[0]!.frontmatter.keywords,
+      language: 'en',
+      isTagged: true,
+    })
+  })
+
+  it('is small enough to be sent', () => {
+    expect(deck.bytes).toBeLessThan(4e6)
+    expect(withClicks.bytes).toBeLessThan(4e6)
+  })
+
+  it('has an outline of the sections and their frames', () => {
+    const entry = (page: number) => ({ title: slides[page - 1]!.title, page, children: [] })
+    const between = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => entry(first + index))
+    expect(deck.outline).toEqual([
+      ...between(1, 6),
+      { title: 'Multi-layer Perceptron', page: 7, children: between(8, 15) },
+      { title: 'Convolutional Neural Networks (CNN)', page: 16, children: between(17, 22) },
+      { title: 'Transformers', page: 23, children: between(24, 33) },
+    ])
+  })
+
+  it('brings all its fonts', async () => {
+    const fonts = (await Promise.all(deck.pages.map(page => page.fonts()))).flat()
+    expect(fonts.length).toBeGreaterThan(33)
+    expect(fonts.filter(({ isEmbedded }) => !isEmbedded)).toEqual([])
+    expect(fonts.map(({ name }) => name).filter(name => name.includes('AtkinsonHyperlegibleNext')).length).toBeGreaterThan(33)
+    expect(fonts.map(({ name }) => name).filter(name => name.includes('KaTeX')).length).toBeGreaterThan(10)
+  })
+})
+
+describe.each(frames)('page $page of deck.pdf, $alias', ({ slide, page, lecture }) => {
+  const markdown = slide.content.replace(/<script[\s\S]*?<\/script>/g, '')
+
+  it('has the title and every word of the lecture as text', () => {
+    const text = squeezed(deck.pages[page - 1]!.text)
+    expect(text).toContain(squeezed(lecture.heading.replace('<br>', '')))
+    expect(lecture.text.flatMap(sentences).filter(sentence => !text.includes(sentence))).toEqual([])
+  })
+
+  it('has every symbol of its formulas as text', () => {
+    const left = [...squeezed(deck.pages[page - 1]!.text)]
+    const missing = formulasIn(markdown).flatMap(symbolsOf).filter((symbol) => {
+      const place = left.indexOf(symbol)
+      if (place >= 0)
+        left.splice(place, 1)
+      return place < 0
+    })
+    expect(missing).toEqual([])
+  })
+
+  it('leads where the slide leads', () => {
+    const { links } = deck.pages[page - 1]!
+    const outside = [...markdown.matchAll(/\]\((https?:[^)\s]+)\)/g)].map(([, url]) => new URL(url!).href)
+    expect(new Set(links.flatMap(({ url }) => url ?? []))).toEqual(new Set(outside))
+    // The section bar; the cover has none, an outline names the sections a second time.
+    const times = page === 1 ? 0 : SECTIONS.includes(page) ? 2 : 1
+    expect(links.flatMap(({ page }) => page ?? [])).toEqual(Array.from({ length: times }).flatMap(() => SECTIONS))
+  })
+
+  it('is tagged: one title, and a text alternative for each figure', async () => {
+    const roles = await deck.pages[page - 1]!.roles()
+    expect(roles.filter(({ role }) => role === 'H1')).toHaveLength(1)
+    const alternatives = roles.filter(({ role }) => role === 'Figure').map(({ alternative }) => alternative ?? '')
+    expect(alternatives.filter(text => text.length < 20)).toEqual([])
+    expect(alternatives.length).toBeGreaterThanOrEqual(Math.min(1, figures[page - 1]!.length))
+  })
+
+  it('is neither empty nor cut off', () => {
+    const picture = pictures[page - 1]!
+    expect(inkShare(picture, { left: 0, top: 0, right: picture.width, bottom: picture.height })).toBeGreaterThan(0.015)
+    const margin = 12 * PIXELS_A_SLIDE_PIXEL
+    expect(inkInMargin(picture, { left: margin, top: margin, right: margin, bottom: margin })).toBe(0)
+    const { width, height, places } = deck.pages[page - 1]!
+    expect(places.filter(({ left, right, bottom, top }) => left < 0 || bottom < 0 || right > width || top > height)).toEqual([])
+  })
+
+  it('has ink in every figure', () => {
+    for (const { left, top, right, bottom } of figures[page - 1]!) {
+      const box = { left: left * PIXELS_A_SLIDE_PIXEL, top: top * PIXELS_A_SLIDE_PIXEL, right: right * PIXELS_A_SLIDE_PIXEL, bottom: bottom * PIXELS_A_SLIDE_PIXEL }
+      expect(inkShare(pictures[page - 1]!, box)).toBeGreaterThan(0.02)
+    }
+  })
+})
+
+describe('deck.pdf with clicks', () => {
+  const firstPage = frames.map((_, index) => frames.slice(0, index).reduce((sum, { clicks }) => sum + clicks + 1, 0))
+
+  it('has a page a step', () => {
+    expect(withClicks.pages).toHaveLength(frames.reduce((sum, { clicks }) => sum + clicks + 1, 0))
+  })
+
+  it('leads from its outline to the first step of each frame', () => {
+    const pages = withClicks.outline.flatMap(({ page, children }) => [page, ...children.map(({ page }) => page)])
+    expect(pages).toEqual(firstPage.map(page => page + 1))
+  })
+
+  it.each(frames.filter(({ clicks }) => clicks > 0))('shows frame $page, $alias, change at each of its $clicks clicks and end as without', ({ page, clicks }) => {
+    const steps = stepPictures.slice(firstPage[page - 1]!, firstPage[page - 1]! + clicks + 1)
+    const data = steps.map(({ data }) => Buffer.from(data).toString('base64'))
+    expect(new Set(data).size).toBe(clicks + 1)
+    expect(data.at(-1) === Buffer.from(pictures[page - 1]!.data).toString('base64')).toBe(true)
+  })
+})
+
+describe('npm run export', () => {
+  it.each([
+    [['--with-click'], /^Unknown option '--with-click'\. Use: npm run export -- \[--with-clicks\] /],
+    [['--from', 'demos'], /^demos holds no built deck \(no index\.html\); run npm run build first, or leave --from out to build one\.$/],
+  ])('refuses %j in a sentence', async (options, sentence) => {
+    const { code, said } = await refusal('export', ...options)
+    expect(said).toMatch(sentence)
+    expect(code).toBe(1)
+  })
+
+  it('names the frame that cannot be drawn', async () => {
+    const broken = temporaryFolder()
+    cpSync(inject('deckFolder'), broken, { recursive: true })
+    const assets = join(broken, 'assets')
+    const chunk = readdirSync(assets, { recursive: true, encoding: 'utf8' })
+      .find(file => file.endsWith('.js') && readFileSync(join(assets, file), 'utf8').includes('Challenges when data is scarce'))
+    rmSync(join(assets, chunk!))
+    const { code, said } = await refusal('export', '--from', broken, '--out', join(broken, 'deck.pdf'))
+    expect(said).toMatch(/^Frame 24, “What about now\?”, could not be printed: /)
+    expect(said).toContain(chunk)
+    expect(said).toContain('404')
+    expect(code).toBe(1)
+    expect(readdirSync(broken)).not.toContain('deck.pdf')
+  })
+
+  it('asks no other host for anything', async () => {
+    const foreign = temporaryFolder()
+    cpSync(inject('deckFolder'), foreign, { recursive: true })
+    const page = join(foreign, 'index.html')
+    writeFileSync(page, readFileSync(page, 'utf8').replace('</head>', '<link rel="stylesheet" href="https://example.org/style.css"></head>'))
+    const { code, said } = await refusal('export', '--from', foreign, '--out', join(foreign, 'deck.pdf'))
+    expect(said).toContain('https://example.org/style.css lies on another host')
+    expect(code).toBe(1)
+  })
+})
+
+/** The symbols that a formula prints, one a character, by its MathML. */
+function symbolsOf(formula: string): string[] {
+  const mathml = katex.renderToString(formula, { ...katexOptions, output: 'mathml' }).replace(/<annotation.*<\/annotation>/, '')
+  return [...squeezed(mathml.replace(/<[^>]+>/g, '').replace(/&\w+;/g, '').replace(/[\u2061-\u2064]/g, ''))]
+}

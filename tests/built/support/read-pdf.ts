@@ -1,0 +1,143 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+export interface PdfLink {
+  /** Where it leads: an address, or a page of the same document. */
+  url?: string
+  page?: number
+}
+
+export interface PdfRole {
+  role: string
+  alternative?: string
+}
+
+export interface PdfPage {
+  /** In points. */
+  width: number
+  height: number
+  /** All text, in the order in which it was written. */
+  text: string
+  /** Where each piece of text stands, in points from the lower left corner. */
+  places: { text: string, left: number, right: number, bottom: number, top: number }[]
+  links: PdfLink[]
+  fonts: () => Promise<{ name: string, isEmbedded: boolean }[]>
+  /** The structure tree's elements: `H1`, or `Figure` with its text alternative. */
+  roles: () => Promise<PdfRole[]>
+  /** The page as a picture, `scale` pixels a point; drawn once. */
+  picture: (scale: number) => Promise<Picture>
+}
+
+export interface Picture {
+  width: number
+  height: number
+  /** RGBA. */
+  data: Uint8ClampedArray
+}
+
+export interface OutlineEntry {
+  title: string
+  page: number
+  children: OutlineEntry[]
+}
+
+export interface Pdf {
+  bytes: number
+  title: string
+  author: string
+  subject: string
+  keywords: string
+  language: string
+  isTagged: boolean
+  outline: OutlineEntry[]
+  pages: PdfPage[]
+}
+
+const PDFJS = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+
+/** Reads a PDF as a reader's program does. */
+export async function readPdf(file: string): Promise<Pdf> {
+  const data = new Uint8Array(readFileSync(file))
+  const bytes = data.length
+  const pdf = await getDocument({ data, verbosity: 0, fontExtraProperties: true, standardFontDataUrl: join(PDFJS, 'standard_fonts/') }).promise
+  const info: Partial<Record<'Title' | 'Author' | 'Subject' | 'Keywords' | 'Language', string>> = (await pdf.getMetadata()).info
+  return {
+    bytes,
+    title: info.Title ?? '',
+    author: info.Author ?? '',
+    subject: info.Subject ?? '',
+    keywords: info.Keywords ?? '',
+    language: info.Language ?? '',
+    isTagged: (await pdf.getMarkInfo())?.Marked ?? false,
+    outline: await outlineOf(pdf, await pdf.getOutline() ?? []),
+    pages: await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => readPage(pdf, index + 1))),
+  }
+}
+
+type Outline = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>
+
+function outlineOf(pdf: PDFDocumentProxy, items: Outline): Promise<OutlineEntry[]> {
+  return Promise.all(items.map(async ({ title, dest, items }) => ({
+    title,
+    page: await pageOf(pdf, dest),
+    children: await outlineOf(pdf, items),
+  })))
+}
+
+/** The number of the page that a destination, or the name of one, leads to. */
+async function pageOf(pdf: PDFDocumentProxy, destination: string | unknown[] | null): Promise<number> {
+  const place = typeof destination === 'string' ? await pdf.getDestination(destination) : destination
+  const page = place?.[0]
+  if (typeof page !== 'object' || page === null || !('num' in page && 'gen' in page))
+    throw new Error(`the destination ${JSON.stringify(destination)} leads nowhere`)
+  return await pdf.getPageIndex({ num: Number(page.num), gen: Number(page.gen) }) + 1
+}
+
+async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PdfPage> {
+  const page = await pdf.getPage(number)
+  const { width, height } = page.getViewport({ scale: 1 })
+  const items = (await page.getTextContent()).items.filter(item => 'str' in item)
+  const pictures = new Map<number, Promise<Picture>>()
+  const annotations: { subtype: string, url?: string, dest?: string | unknown[] }[] = await page.getAnnotations()
+
+  return {
+    width,
+    height,
+    text: items.map(({ str, hasEOL }) => hasEOL ? `${str}\n` : str).join(''),
+    places: items.filter(({ str }) => str.trim() !== '').map(({ str, transform, width, height }) => {
+      const [left, bottom]: number[] = transform.slice(4)
+      return { text: str, left: left!, right: left! + width, bottom: bottom!, top: bottom! + height }
+    }),
+    links: await Promise.all(annotations.filter(({ subtype }) => subtype === 'Link').map(async ({ url, dest }) =>
+      url === undefined ? { page: await pageOf(pdf, dest ?? null) } : { url })),
+    async fonts() {
+      await page.getOperatorList() // loads them
+      return [...new Set(items.filter(({ str }) => str.trim() !== '').map(({ fontName }) => fontName))]
+        .map((name): { name: string, missingFile?: boolean } => page.commonObjs.get(name))
+        .map(({ name, missingFile }) => ({ name, isEmbedded: !missingFile }))
+    },
+    roles: async () => rolesOf(await page.getStructTree()),
+    picture(scale) {
+      if (!pictures.has(scale))
+        pictures.set(scale, pictureOf(pdf, page, scale))
+      return pictures.get(scale)!
+    },
+  }
+}
+
+async function pictureOf(pdf: PDFDocumentProxy, page: PDFPageProxy, scale: number): Promise<Picture> {
+  const viewport = page.getViewport({ scale })
+  const factory = pdf.canvasFactory as { create: (width: number, height: number) => { canvas: HTMLCanvasElement, context: CanvasRenderingContext2D } }
+  const { canvas, context } = factory.create(Math.ceil(viewport.width), Math.ceil(viewport.height))
+  await page.render({ canvas, viewport }).promise
+  return context.getImageData(0, 0, canvas.width, canvas.height)
+}
+
+type StructNode = Awaited<ReturnType<PDFPageProxy['getStructTree']>>
+
+function rolesOf(node: StructNode & { alt?: string }): PdfRole[] {
+  return [{ role: node.role, alternative: node.alt }, ...node.children.flatMap(child => 'role' in child ? rolesOf(child) : [])]
+}
