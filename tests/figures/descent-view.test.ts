@@ -2,10 +2,11 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { edgePoint, isInBox, viewOf } from '../../components/figures/descent-view'
 import { bowl, doubleWell } from '../../demos/gradient-descent'
+import { between } from '../support/between'
 
 describe('the part of a loss curve that shows', () => {
   it('holds the start, whatever it is, and the minima', () => {
-    fc.assert(fc.property(fc.constantFrom(bowl, doubleWell), fc.double({ min: -1000, max: 1000, noNaN: true }), (lossFunction, start) => {
+    fc.assert(fc.property(fc.constantFrom(bowl, doubleWell), between(-1000, 1000), (lossFunction, start) => {
       const { domain, ceiling, reach } = viewOf(lossFunction, start)
       for (const weight of [start, ...lossFunction.minima]) {
         expect(weight).toBeGreaterThan(domain[0])

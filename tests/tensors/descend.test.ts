@@ -6,6 +6,7 @@ import { bowl, doubleWell } from '../../demos/gradient-descent'
 import { descend, descendAll } from '../../demos/tensors/descend'
 import { numRuns } from './support/close'
 import { heavyBall } from './support/definitions'
+import { between } from '../support/between'
 
 async function iteratesOf(...run: Parameters<typeof descend>): Promise<Iterate[]> {
   const iterates: Iterate[] = []
@@ -18,9 +19,6 @@ async function iteratesOf(...run: Parameters<typeof descend>): Promise<Iterate[]
 const expectNear = (actual: number, expected: number) =>
   expect(Math.abs(actual - expected)).toBeLessThanOrEqual(1e-5 * Math.max(1, Math.abs(expected)))
 
-/** In hundredths: of all doubles between 0 and 1 nearly all are so small that they are none. */
-const hundredths = (least: number, most: number) => fc.integer({ min: 100 * least, max: 100 * most }).map(number => number / 100)
-
 // The losses, written out once more.
 const formulas = { 'bowl': (w: number) => w * w, 'double-well': (w: number) => (w * w / 4 - 1) * (w * w / 4 - 1) }
 const slopeOf = (loss: (w: number) => number) => (w: number) => (loss(w + 1e-4) - loss(w - 1e-4)) / 2e-4
@@ -30,9 +28,9 @@ describe.each([bowl, doubleWell])('descent on the $name', (lossFunction) => {
 
   it('has the gradient that one measures, and takes the heavy ball’s steps', async () => {
     const options = fc.record({
-      start: hundredths(-4, 4),
-      learningRate: hundredths(0, 0.15),
-      momentum: fc.oneof(fc.constant(0), hundredths(0, 0.9)),
+      start: between(-4, 4),
+      learningRate: between(0, 0.15),
+      momentum: fc.oneof(fc.constant(0), between(0, 0.9)),
       steps: fc.constant(4),
     })
     await fc.assert(fc.asyncProperty(options, async (options) => {
@@ -110,9 +108,9 @@ describe('a run', () => {
 describe('several runs at once', () => {
   it.each([bowl, doubleWell])('take the heavy ball’s steps, each with its own learning rate: $name', async (lossFunction) => {
     const options = fc.record({
-      start: hundredths(-4, 4),
-      learningRates: fc.array(hundredths(0, 0.15), { minLength: 1, maxLength: 3 }),
-      momentum: fc.oneof(fc.constant(0), hundredths(0, 0.9)),
+      start: between(-4, 4),
+      learningRates: fc.array(between(0, 0.15), { minLength: 1, maxLength: 3 }),
+      momentum: fc.oneof(fc.constant(0), between(0, 0.9)),
       steps: fc.constant(6),
     })
     const loss = formulas[lossFunction.name]
