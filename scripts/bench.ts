@@ -41,7 +41,7 @@ try {
     const { backend: name, measurements } = await page.evaluate(wish => window.measure(wish), backend)
     console.log(`\n${name}`)
     console.table(Object.fromEntries(measurements.map(({ name, plain, tensors, skipped }) => [name, {
-      'plain (ms)': plain && rounded(plain),
+      'plain (ms)': plain ? rounded(plain) : '',
       'tensors (ms)': tensors ? rounded(tensors) : skipped,
       'tensors / plain': tensors && plain ? rounded(tensors / plain) : '',
     }])))
