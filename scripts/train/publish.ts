@@ -4,11 +4,13 @@ import type { FinishedRun, RunMetrics } from './run'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { architectures } from '../../demos/architectures'
-import { choiceCount, sentenceLength } from '../../demos/grammar'
+import { choiceCount, lecturePair, sentenceLength } from '../../demos/grammar'
 import { MASK_RATE } from '../../demos/masking'
 import { parameterCount } from '../../demos/parameters'
 import { splitSeed } from '../../demos/training'
-import { vocabulary } from '../../demos/vocabulary'
+import { readSentence } from '../../demos/transformer'
+import { tokensOf, vocabulary } from '../../demos/vocabulary'
+import { decodeWeights } from '../../demos/weights'
 import { pairCounts } from './measuring-pairs'
 
 /** One kind of network with all its seeds. */
@@ -28,8 +30,11 @@ const SHIPPED: Partial<Record<ArchitectureName, 'greatest' | 'least'>> = {
   standard: 'least',
 }
 
+/** The network whose attention is kept as a picture: for paper, and for a slide that cannot have the weights. */
+const PICTURED: ArchitectureName = 'readable'
+
 /**
- * Writes the weights, the recorded run and the metrics.
+ * Writes the weights, the recorded run, the recorded picture and the metrics.
  *
  * @param folder - The project's, or one that stands for it.
  * @returns The table for the README.
@@ -48,6 +53,8 @@ export function publish(finished: readonly FinishedRun[], folder: string): strin
     writeFileSync(join(weightsFolder, `${name}.bin`), shipped.weights)
     if (shipped.recording.length > 0)
       writeRecording(join(weightsFolder, 'recorded'), shipped)
+    if (name === PICTURED)
+      writeJson(join(folder, 'demos', 'recorded-attention.json'), rounded(pictureOf(shipped)))
     networks[name] = {
       parameters: parameterCount(architectures[name]),
       bytes: shipped.weights.length,
@@ -76,6 +83,15 @@ export function publish(finished: readonly FinishedRun[], folder: string): strin
     networks,
   })
   return tableOf(networks)
+}
+
+/** How "it" attends in the lecture's two sentences, `[layer][word]` in each: of the only head of every layer. */
+function pictureOf({ weights }: FinishedRun) {
+  const transformer = decodeWeights(weights)
+  const sentences = lecturePair.map(({ words, pronoun }) => ({
+    layers: readSentence(transformer, tokensOf(words)).layers.map(({ heads }) => heads[0]!.weights[pronoun]!),
+  }))
+  return { name: transformer.origin.name, seed: transformer.origin.seed, sentences }
 }
 
 /** The weights along the way, and the loss of every step. */

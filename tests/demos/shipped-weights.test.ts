@@ -9,6 +9,7 @@ import { lecturePair } from '../../demos/grammar'
 import { splitOf, unseenPairs } from '../../demos/held-out'
 import { parameterCount } from '../../demos/parameters'
 import { accuracyOf, headMetricsOf, pronounReadingOf } from '../../demos/pronoun-metrics'
+import recorded from '../../demos/recorded-attention.json'
 import { splitSeed } from '../../demos/training'
 import metrics from '../../demos/transformer-metrics.json'
 import { readSentence } from '../../demos/transformer'
@@ -115,6 +116,18 @@ describe('the readable network', () => {
   })
 })
 
+describe('the recorded picture', () => {
+  it('is what the shipped weights give for the lecture’s pair, in both layers', () => {
+    const { name, seed } = shipped.readable.transformer.origin
+    expect(recorded).toMatchObject({ name, seed })
+    lecturePair.forEach(({ words, pronoun }, side) => {
+      const { layers } = readSentence(shipped.readable.transformer, tokensOf(words))
+      layers.forEach(({ heads }, layer) => heads[0]!.weights[pronoun]!.forEach((weight, word) =>
+        expect(recorded.sentences[side]!.layers[layer]![word]).toBeCloseTo(weight, 3)))
+    })
+  })
+})
+
 describe('what others cannot do', () => {
   it('the standard network restores the noun as well, though none of its heads tells', () => {
     const { readings } = shipped.standard
@@ -143,6 +156,10 @@ describe('what others cannot do', () => {
 })
 
 describe('the metrics', () => {
+  it('are of the sentences that training leaves out now', () => {
+    expect(metrics.heldOut.splitSeed).toBe(splitSeed)
+  })
+
   it('are of five seeds or more for each network, each seed once', () => {
     for (const name of names) {
       const seeds = publishedOf(name).runs.map(({ seed }) => seed)
