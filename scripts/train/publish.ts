@@ -8,7 +8,7 @@ import { choiceCount, lecturePair, sentenceLength } from '../../demos/grammar'
 import { MASK_RATE } from '../../demos/masking'
 import { parameterCount } from '../../demos/parameters'
 import { splitSeed } from '../../demos/training'
-import { readSentence } from '../../demos/transformer'
+import { attentionOfWord, readSentence } from '../../demos/transformer'
 import { tokensOf, vocabulary } from '../../demos/vocabulary'
 import { decodeWeights } from '../../demos/weights'
 import { pairCounts } from './measuring-pairs'
@@ -85,13 +85,20 @@ export function publish(finished: readonly FinishedRun[], folder: string): strin
   return tableOf(networks)
 }
 
-/** How "it" attends in the lecture's two sentences, `[layer][word]` in each: of the only head of every layer. */
+/**
+ * How "it" attends in the lecture's two sentences, `[layer][word]` in each, in the only head of every layer; and every number of it in
+ * the last layer for the first of them.
+ */
 function pictureOf({ weights }: FinishedRun) {
   const transformer = decodeWeights(weights)
-  const sentences = lecturePair.map(({ words, pronoun }) => ({
-    layers: readSentence(transformer, tokensOf(words)).layers.map(({ heads }) => heads[0]!.weights[pronoun]!),
-  }))
-  return { name: transformer.origin.name, seed: transformer.origin.seed, sentences }
+  const readings = lecturePair.map(({ words }) => readSentence(transformer, tokensOf(words)))
+  const { pronoun } = lecturePair[0]
+  return {
+    name: transformer.origin.name,
+    seed: transformer.origin.seed,
+    sentences: readings.map(({ layers }) => ({ layers: layers.map(({ heads }) => heads[0]!.weights[pronoun]!) })),
+    pronoun: attentionOfWord(readings[0]!.layers.at(-1)!.heads[0]!, pronoun),
+  }
 }
 
 /** The weights along the way, and the loss of every step. */
