@@ -12,6 +12,7 @@ const { steps, batchSize } = recipes.readable
 
 /** Whose words are shown. */
 export const networkName = `A network of ${counted(parameterCount(architectures.readable))} numbers`
+export const paperHeading = `${networkName}, trained on ${counted(steps * batchSize)} generated sentences, guesses hidden words`
 /** What it was trained on. */
 export const networkTraining = `The network was trained on ${counted(steps * batchSize)} generated sentences to restore hidden words.`
 
