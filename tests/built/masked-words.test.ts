@@ -183,7 +183,7 @@ describe('the address', () => {
 })
 
 describe('weights that cannot be had', () => {
-  const faults: [string, (page: Page) => Promise<void>, RegExp][] = [
+  const faults: [string, (page: Page) => Promise<unknown>, RegExp][] = [
     ['missing', page => page.route(WEIGHTS, route => route.fulfill({ status: 404 })), /is missing: the server answers 404; reload the page/],
     ['cut off', page => page.route(WEIGHTS, route => route.fulfill({ body: bytes.subarray(0, 10_000) })), new RegExp(`is cut off: it has 10000 of ${bytes.length} bytes`)],
     ['changed by a bit', page => page.route(WEIGHTS, route => route.fulfill({ body: bytes.map((byte, index) => index === 20_000 ? byte ^ 1 : byte) as Buffer })), /was changed on its way: its checksum is/],
