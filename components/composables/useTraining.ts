@@ -25,6 +25,8 @@ export interface LiveRun {
 
 /** A run that would take longer is not begun unasked. */
 export const PATIENCE_MS = 3 * 60_000
+/** A single slow beat, with the machine busy elsewhere, must not make the time left jump. */
+const FORGETTING = 0.8
 const { steps } = recipes.readable
 
 /** One run a page; left alone it is held, and can go on when its slide is back. */
@@ -38,14 +40,14 @@ const update = (some: Partial<LiveRun>) => {
 }
 
 function hear(event: TrainingEvent): void {
-  const { seed = 1, losses = [] } = run.value ?? {}
+  const { seed = 1, losses = [], speed } = run.value ?? {}
   switch (event.kind) {
     case 'backend': return update({ backend: event.backend, trouble: event.notice ?? run.value?.trouble })
     case 'measured': return update({ speed: event.millisecondsAStep, stage: event.millisecondsAStep * steps > PATIENCE_MS ? 'asking' : 'begun' })
     case 'progress': return update({
       // After a loss some steps come a second time.
       losses: [...losses.slice(0, event.step - event.losses.length), ...event.losses],
-      speed: event.millisecondsAStep,
+      speed: speed === undefined ? event.millisecondsAStep : FORGETTING * speed + (1 - FORGETTING) * event.millisecondsAStep,
       ...event.parameters && { network: { architecture: architectures.readable, parameters: event.parameters, origin: { name: 'readable', seed, step: event.step } } },
     })
     case 'lost': return update({ trouble: `${event.reason} Training goes on from the last weights that were read.` })

@@ -26,8 +26,10 @@ export interface SessionOptions {
   now?: () => number
 }
 
-/** Steps before the measured ones, which compile, and the measured ones. */
-const MEASURED_STEPS = 2
+/** The first steps compile: the speed is the median of the latter half of these rounds, which are fewer where a step takes long. */
+const ROUNDS = 10
+const STEPS_A_ROUND = 2
+const MEASURING_MS = 2000
 /** Time between two progresses, about. */
 const BEAT_MS = 200
 const MOST_STEPS_A_BEAT = 50
@@ -100,25 +102,27 @@ async function trainOn(session: Session): Promise<void> {
   }
 }
 
-/** Makes the first steps, and measures the latter half of them. */
+/** Makes the first steps, and measures how long one takes. */
 async function firstSteps(session: Session): Promise<number> {
   const { recipe, tell, rest, signal, now } = session
-  const run = runFrom(session, MEASURED_STEPS)
-  let speed = 0
+  const run = runFrom(session, STEPS_A_ROUND)
+  const speeds: number[] = []
+  const start = now()
   try {
-    for (let round = 0; round < 2 && session.state.step < recipe.steps; round++) {
+    while (speeds.length < 2 || (speeds.length < ROUNDS && now() - start < MEASURING_MS)) {
       await rest()
-      if (signal.aborted)
+      if (signal.aborted || session.state.step >= recipe.steps)
         break
       const begun = now()
       const { value: progress } = await run.next()
       if (!progress)
         break
-      speed = (now() - begun) / progress.losses.length
+      speeds.push((now() - begun) / progress.losses.length)
       session.state = await progress.read()
-      tellProgress(tell, progress, speed, session.state)
+      tellProgress(tell, progress, speeds.at(-1)!, session.state)
     }
-    return speed
+    const latter = speeds.slice(Math.floor(speeds.length / 2)).sort((one, other) => one - other)
+    return latter[Math.floor(latter.length / 2)] ?? 0
   }
   finally {
     await run.return()
