@@ -11,6 +11,9 @@ export function timeText(milliseconds: number): string {
 const speedText = (milliseconds: number) => `${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms`
 const placeOf = ({ backend }: LiveRun) => backend ? ` on ${NAMES[backend.name]}` : ''
 
+/** Many small operations: a GPU spends its time on starting them. */
+const hintOf = ({ backend }: LiveRun) => backend?.name === 'webgpu' || backend?.name === 'webgl' ? ' The processor may be faster: ?backend=wasm in the address.' : ''
+
 /** How a run stands, for the line under its buttons. */
 export function sayRun(run: LiveRun | undefined, steps: number, isRunning: boolean): string {
   if (!run)
@@ -19,7 +22,7 @@ export function sayRun(run: LiveRun | undefined, steps: number, isRunning: boole
   const speed = run.speed ?? 0
   switch (run.stage) {
     case 'opening': return 'Measuring how long a step takes here …'
-    case 'asking': return `A step takes ${speedText(speed)} here${placeOf(run)}, so ${steps} steps would take ${timeText(speed * steps)}. The recorded run shows the same at once: move the slider. Or train anyway.`
+    case 'asking': return `A step takes ${speedText(speed)} here${placeOf(run)}, so ${steps} steps would take ${timeText(speed * steps)}. The recorded run shows the same at once: move the slider. Or train anyway.${hintOf(run)}`
     case 'begun': return isRunning
       ? `Step ${step} of ${steps}, ${speedText(speed)} a step${placeOf(run)}, ${timeText(speed * (steps - step))} left.`
       : `Held at step ${step} of ${steps}; Train goes on with it.`

@@ -23,6 +23,10 @@ describe('a run', () => {
       .toBe('A step takes 400 ms here on the processor (JavaScript), so 3000 steps would take about 20 minutes. The recorded run shows the same at once: move the slider. Or train anyway.')
   })
 
+  it('that is too slow on a GPU hears of another way', () => {
+    expect(sayRun({ ...run, stage: 'asking', speed: 400, backend: { name: 'webgpu' } }, 3000, false)).toContain('?backend=wasm')
+  })
+
   it('is told aloud by tenths', () => {
     expect(sayRunSparingly(run, 3000, true)).toBe('600 of 3000 steps.')
     expect(sayRunSparingly({ ...run, losses: run.losses.slice(0, 599) }, 3000, true)).toBe('300 of 3000 steps.')
