@@ -28,6 +28,8 @@ export default defineConfig({
   slidev: { serverRef: { state: { demos: {} } } },
   optimizeDeps: { include: tfjs },
   build: { rolldownOptions: { output: { chunkFileNames } } },
+  // A worker that fetches one backend of several is of more than one file, which only modules can be.
+  worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
   plugins: [leaveOut(), {
     // Slidev 52.20.1 quotes author, description and keywords twice; a share preview would show the quotation marks.
     name: 'unquote-meta',

@@ -5,6 +5,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { architectures } from '../../demos/architectures'
 import { choiceCount, lecturePair, sentenceLength } from '../../demos/grammar'
+import { recordMaskedWords } from '../../demos/masked-words'
 import { MASK_RATE } from '../../demos/masking'
 import { parameterCount } from '../../demos/parameters'
 import { splitSeed } from '../../demos/training'
@@ -30,11 +31,11 @@ const SHIPPED: Partial<Record<ArchitectureName, 'greatest' | 'least'>> = {
   standard: 'least',
 }
 
-/** The network whose attention is kept as a picture: for paper, and for a slide that cannot have the weights. */
+/** The network whose work is kept as pictures: for paper, and for a slide that cannot have the weights. */
 const PICTURED: ArchitectureName = 'readable'
 
 /**
- * Writes the weights, the recorded run, the recorded picture and the metrics.
+ * Writes the weights, the recorded run, the recorded pictures and the metrics.
  *
  * @param folder - The project's, or one that stands for it.
  * @returns The table for the README.
@@ -53,8 +54,10 @@ export function publish(finished: readonly FinishedRun[], folder: string): strin
     writeFileSync(join(weightsFolder, `${name}.bin`), shipped.weights)
     if (shipped.recording.length > 0)
       writeRecording(join(weightsFolder, 'recorded'), shipped)
-    if (name === PICTURED)
+    if (name === PICTURED) {
       writeJson(join(folder, 'demos', 'recorded-attention.json'), rounded(pictureOf(shipped)))
+      writeJson(join(folder, 'demos', 'recorded-masked-words.json'), rounded(maskedWordsOf(shipped)))
+    }
     networks[name] = {
       parameters: parameterCount(architectures[name]),
       bytes: shipped.weights.length,
@@ -99,6 +102,12 @@ function pictureOf({ weights }: FinishedRun) {
     sentences: readings.map(({ layers }) => ({ layers: layers.map(({ heads }) => heads[0]!.weights[pronoun]!) })),
     pronoun: attentionOfWord(readings[0]!.layers.at(-1)!.heads[0]!, pronoun),
   }
+}
+
+/** The likeliest words for hidden ones. */
+function maskedWordsOf({ weights }: FinishedRun) {
+  const transformer = decodeWeights(weights)
+  return { name: transformer.origin.name, seed: transformer.origin.seed, examples: recordMaskedWords(transformer) }
 }
 
 /** The weights along the way, and the loss of every step. */
