@@ -33,7 +33,13 @@ describe('training in the room', () => {
     const shipped = await attentionOf(demo)
     await demo.getByRole('spinbutton', { name: 'Seed' }).fill(String(recorded.seed))
     await button(demo, 'Train').click()
-    await expect.poll(() => stepOf(demo), { timeout: 40_000 }).toBeGreaterThan(20)
+    // A machine that is busy may be measured as too slow, and asks.
+    const anyway = button(demo, 'Train anyway')
+    await expect.poll(async () => {
+      if (await anyway.isVisible())
+        await anyway.click()
+      return await stepOf(demo)
+    }, { timeout: 40_000 }).toBeGreaterThan(20)
     expect(page.workers()).toHaveLength(1)
     for (const [step, live, before] of (await losses(demo)).slice(0, 5)) {
       expect(Number(live)).toBeCloseTo(recorded.losses[Number(step) - 1]!, 1)
