@@ -27,7 +27,10 @@ export default defineConfig({
   // What the windows of one lecture share of the demos; composables/useSlide.ts reads it.
   slidev: { serverRef: { state: { demos: {} } } },
   optimizeDeps: { include: tfjs },
-  build: { rolldownOptions: { output: { chunkFileNames } } },
+  build: {
+    rolldownOptions: { output: { chunkFileNames } },
+    assetsInlineLimit: file => file.endsWith('.woff2') ? false : undefined, // the page's policy knows no font in a style sheet
+  },
   plugins: [leaveOut(), {
     // Slidev 52.20.1 quotes author, description and keywords twice; a share preview would show the quotation marks.
     name: 'unquote-meta',
