@@ -61,5 +61,8 @@ const nearest = (minima: readonly number[], weight: number): number =>
 
 const inSteps = (steps: number) => steps === 1 ? '1 step' : `${steps} steps`
 
-/** Four digits, and a minus as long as a plus. */
-const say = (value: number): string => `${Number(value.toPrecision(4)) + 0}`.replace('-', '−')
+/** Four digits, powers of ten for what is very large, and a minus as long as a plus. */
+function say(value: number): string {
+  const rounded = Number(value.toPrecision(4)) + 0
+  return (Math.abs(rounded) < 1e6 ? String(rounded) : rounded.toExponential().replace('e+', 'e')).replaceAll('-', '−')
+}

@@ -35,7 +35,7 @@ try {
     const { backend: name, measurements } = await measureComputations(browser, `${url}/computations/`, backend)
     console.log(`\n${name}: computed, from numbers to numbers`)
     console.table(Object.fromEntries(measurements.map(({ name, plain, tensors, skipped }) => [name, {
-      'plain (ms)': plain && rounded(plain),
+      'plain (ms)': plain ? rounded(plain) : '',
       'tensors (ms)': tensors ? rounded(tensors) : skipped,
       'tensors / plain': tensors && plain ? rounded(tensors / plain) : '',
     }])))

@@ -9,6 +9,8 @@ export interface ComputationOptions<Parameters, Result> {
   parameters: () => Parameters
   /** Fetches what computes on tensors, and computes with it. Throws a sentence if the parameters make no sense. */
   compute: (parameters: Parameters) => Promise<Result>
+  /** What stands there when it fails, in a sentence. */
+  otherwise?: string
 }
 
 export type Status = 'loading' | 'ready' | 'error'
@@ -22,7 +24,12 @@ const tensors = shallowRef(0)
  * Numbers from TensorFlow.js for parameters that change: computed while the slide is on show, the latest only, and again on
  * another backend if one is lost. Until they are there the demo shows those of plain TypeScript.
  */
-export function useComputation<Parameters, Result>({ isLive, parameters, compute }: ComputationOptions<Parameters, Result>) {
+export function useComputation<Parameters, Result>({
+  isLive,
+  parameters,
+  compute,
+  otherwise = 'What stands here is plain arithmetic, without TensorFlow.js.',
+}: ComputationOptions<Parameters, Result>) {
   const status = shallowRef<Status>('loading')
   const trouble = shallowRef<string>()
   const done = shallowRef<{ parameters: Parameters, result: Result }>()
@@ -66,7 +73,7 @@ export function useComputation<Parameters, Result>({ isLive, parameters, compute
         return // the numbers died with their backend; the next turn has another one
       failed = current
       status.value = 'error'
-      trouble.value = `${error instanceof Error ? error.message : String(error)} What stands here is plain arithmetic, without TensorFlow.js.`
+      trouble.value = `${error instanceof Error ? error.message : String(error)} ${otherwise}`
     }
   }
 

@@ -130,7 +130,8 @@ export function useDemoState<Values extends object>({ name, fields, script, step
   return { values, scripted, exploring, fullPage: computed(() => place.value === 'page'), notices, change, explore, resume }
 }
 
-function remembered<Values extends object>(name: string): ShallowRef<Values | undefined> {
+/** What was explored last in a demo, this one or another; undefined before anything was. */
+export function remembered<Values extends object>(name: string): ShallowRef<Values | undefined> {
   if (!memory.has(name))
     memory.set(name, shallowRef())
   return memory.get(name) as ShallowRef<Values | undefined>

@@ -7,6 +7,10 @@ export interface ArithmeticPart {
   strong?: boolean
   /** White space before it, in em. */
   space?: number
+  /** A letter that stands for a number. */
+  face?: 'math'
+  /** Its number, below and smaller. */
+  index?: number
 }
 
 /** A number with at most two decimals, for what has none in plain arithmetic may have some in single precision; with a true minus sign. */

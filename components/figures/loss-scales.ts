@@ -38,3 +38,14 @@ export function lossScales({ loss, domain: [least, greatest], ceiling, width, he
     .digits(2)(weights)
   return { x, y, curve: curve ?? '' }
 }
+
+/** What an axis of losses shows at most: below lies nothing that single precision could tell, above nothing that counts. */
+const LEAST_DECADE = -6
+const GREATEST_DECADE = 12
+
+/** The powers of ten between which losses lie: of the axis that shows them all. */
+export function lossDecades(losses: readonly number[]): [least: number, greatest: number] {
+  const exponents = losses.map(loss => Math.min(GREATEST_DECADE, Math.max(LEAST_DECADE, Math.log10(loss))))
+  const greatest = Math.ceil(Math.max(...exponents, LEAST_DECADE + 2))
+  return [Math.min(Math.floor(Math.min(...exponents)), greatest - 2), greatest]
+}

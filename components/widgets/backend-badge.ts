@@ -1,6 +1,6 @@
 import type { BackendState } from '../../demos/backend'
 
-const NAMES: Record<BackendState['name'], string> = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'the processor (JavaScript)' }
+export const NAMES: Record<BackendState['name'], string> = { webgpu: 'WebGPU', webgl: 'WebGL', wasm: 'WebAssembly', cpu: 'the processor (JavaScript)' }
 
 /** What computes, in a few words for the footer. */
 export const badgeOf = (backend: BackendState | undefined): string => backend

@@ -1,7 +1,8 @@
-import type { Scalar } from '@tensorflow/tfjs-core'
+import type { Scalar, Tensor } from '@tensorflow/tfjs-core'
 import type { DescentOptions, Iterate, LossFunction } from '../gradient-descent'
 import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
+import { requireWhole } from '../checks'
 import { hasEscaped, requireDescent } from '../gradient-descent'
 import { tensorLosses } from './losses'
 import { readAndDispose } from './read'
@@ -45,7 +46,58 @@ export async function* descend(
   }
 }
 
-function iterateOf(step: number, numbers: Float32Array): Iterate {
+export interface DescentsOptions extends Omit<DescentOptions, 'learningRate'> {
+  /** One a run. */
+  learningRates: readonly number[]
+}
+
+/**
+ * Runs from one start with several learning rates, all their steps at once: for a GPU, which takes longer to be read than to
+ * compute.
+ *
+ * @returns For each learning rate the iterates that `descend` yields.
+ * @throws {RangeError} If there is no learning rate, or an option is not finite or out of its range.
+ */
+export async function descendAll(
+  { name }: Pick<LossFunction, 'name'>,
+  { learningRates, ...options }: DescentsOptions,
+): Promise<Iterate[][]> {
+  requireWhole({ 'number of learning rates': learningRates.length }, 1)
+  for (const learningRate of learningRates)
+    requireDescent({ ...options, learningRate })
+  const { start, momentum = 0, steps } = options
+  const runs = learningRates.length
+  const loss = tensorLosses[name]<Tensor>
+  const gradientOf = tf.grad(loss)
+
+  const numbers = await readAndDispose(tf.tidy(() => {
+    const rates = tf.tensor1d([...learningRates]) // [runs]
+    let weight: Tensor = tf.fill([runs], start)
+    let velocity: Tensor = tf.zeros([runs])
+    const stages: Tensor[] = []
+    for (let step = 0; step <= steps; step++) {
+      const gradient = gradientOf(weight) // [runs]
+      velocity = tf.add(tf.mul(velocity, momentum), gradient)
+      stages.push(tf.concat([weight, loss(weight), gradient, velocity])) // [4 × runs]
+      weight = tf.sub(weight, tf.mul(velocity, rates))
+    }
+    return tf.stack(stages) // [steps + 1, 4 × runs]
+  }))
+
+  return learningRates.map((_, run) => {
+    const iterates: Iterate[] = []
+    for (let step = 0; step <= steps; step++) {
+      const iterate = iterateOf(step, [0, 1, 2, 3].map(part => numbers[(step * 4 + part) * runs + run]!))
+      if (Object.values(iterate).every(Number.isFinite))
+        iterates.push(iterate)
+      if (hasEscaped(iterate))
+        break
+    }
+    return iterates
+  })
+}
+
+function iterateOf(step: number, numbers: ArrayLike<number> & Iterable<number>): Iterate {
   const [weight, loss, gradient, velocity] = numbers
   return { step, weight: weight!, loss: loss!, gradient: gradient!, velocity: velocity! }
 }

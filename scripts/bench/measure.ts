@@ -1,11 +1,18 @@
 import type { BackendName } from '../../demos/backend'
 import type { Plane } from '../../demos/plane'
+import { architectures } from '../../demos/architectures'
 import { useBackend } from '../../demos/backend'
 import { descentMap as plainDescentMap } from '../../demos/descent-map'
 import { bowl, descend as plainDescend } from '../../demos/gradient-descent'
+import { lecturePair } from '../../demos/grammar'
+import { splitOf } from '../../demos/held-out'
 import { lectureInput, lectureKernel, lecturePoolingInput } from '../../demos/lecture-numbers'
+import { initialParameters } from '../../demos/parameters'
 import { planeOf } from '../../demos/plane'
 import { pool as plainPool } from '../../demos/pooling'
+import { recipes } from '../../demos/training'
+import { readSentence as plainReading } from '../../demos/transformer'
+import { tokensOf } from '../../demos/vocabulary'
 
 /** Runs in the page: how long each computation takes, on one backend and in plain TypeScript. */
 export interface Measurement {
@@ -15,6 +22,15 @@ export interface Measurement {
   tensors?: number
   /** Why there is no median. */
   skipped?: string
+}
+
+interface Case {
+  name: string
+  /** Absent where nobody would compute it so. */
+  plain?: () => unknown
+  tensor: () => unknown
+  /** Too much for a software GPU. */
+  large?: boolean
 }
 
 declare global {
@@ -36,6 +52,9 @@ const map = {
   steps: 200,
 }
 const descent = { start: 10, learningRate: 0.05, steps: 20 }
+const architecture = architectures.readable
+const transformer = { architecture, parameters: initialParameters(architecture, 1) }
+const tokens = tokensOf(lecturePair[0].words)
 
 window.measure = async (wish) => {
   const { name, adapter } = await useBackend(wish, { allowSoftware: true })
@@ -47,20 +66,25 @@ window.measure = async (wish) => {
     ...await import('../../demos/tensors/descend'),
     ...await import('../../demos/tensors/descent-map'),
     ...await import('../../demos/tensors/pool'),
+    ...await import('../../demos/tensors/read-transformer'),
+    ...await import('../../demos/tensors/train-transformer'),
   }
-  const cases = [
+  const training = tensors.train({ architecture, recipe: { ...recipes.readable, steps: 1e6 }, seed: 1, split: splitOf(1), every: 1 })
+  const cases: Case[] = [
     { name: 'convolution 7 × 7 with 3 × 3', plain: () => plainConvolution(planeOf(lectureInput), lectureKernel), tensor: () => tensors.convolve(planeOf(lectureInput), [lectureKernel]) },
     { name: 'max-pooling 4 × 4', plain: () => plainPool(lecturePoolingInput, { poolSize: 2 }), tensor: () => tensors.pool(planeOf(lecturePoolingInput), { poolSize: 2 }) },
     { name: 'one descent of 20 steps', plain: () => plainDescend(bowl, descent), tensor: () => drained(tensors.descend(bowl, descent)) },
     { name: 'map of 4096 runs × 200 steps', plain: () => plainDescentMap(bowl, map), tensor: () => tensors.descentMap(bowl, map) },
     { name: 'picture 1024² with 8 kernels', plain: () => kernels.map(kernel => plainConvolution(picture, kernel)), tensor: () => tensors.convolve(picture, kernels), large: true },
+    { name: 'Transformer, one sentence', plain: () => plainReading(transformer, tokens), tensor: () => tensors.readSentence(transformer, tokens) },
+    { name: 'Transformer, training step of 32', tensor: () => training.next() },
   ]
   const measurements: Measurement[] = []
   for (const { name, plain, tensor, large } of cases) {
-    measurements.push(large && isSoftware(adapter)
-      ? { name, plain: await median(plain), skipped: 'software' }
-      : { name, plain: await median(plain), tensors: await median(tensor) })
+    const measured = { name, plain: plain && await median(plain) }
+    measurements.push(large && isSoftware(adapter) ? { ...measured, skipped: 'software' } : { ...measured, tensors: await median(tensor) })
   }
+  await training.return()
   return { backend: adapter ? `${name} (${adapter})` : name, measurements }
 }
 

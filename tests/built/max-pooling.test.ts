@@ -70,6 +70,20 @@ describe('exploring', () => {
     await close()
   })
 
+  it('takes the feature map that the convolution\'s frame computes', async () => {
+    const { page, demo, close } = await openDemo(browser, { frame: 18, alias: 'convolution', backend: 'cpu', search: 'explore=slide&kernel=0,0,0;0,2,0;0,0,0' })
+    // Twice the middle cell: the input without its edge, doubled
+    const featureMap = [['0', '2', '2', '2', '0'], ['0', '0', '2', '2', '2'], ['0', '0', '2', '2', '0'], ['0', '2', '2', '0', '0'], ['2', '2', '0', '0', '0']]
+    expect(await gridText(grid(demo, 'Output I * K'))).toEqual(featureMap)
+    await page.goto(`${page.url().split('#')[0]}#/max-pooling`)
+    const pooling = page.locator('#slideshow section[data-demo=max-pooling]')
+    await button(pooling, 'Explore').click()
+    await button(pooling, 'The convolution’s feature map').click()
+    await expect.poll(() => gridText(grid(pooling, 'Input'))).toEqual(featureMap)
+    await expect.poll(() => gridText(grid(pooling, 'Output'))).toEqual([['2', '2'], ['2', '2']])
+    await close()
+  })
+
   it('leaves the clicker alive after every control', async () => {
     const { page, demo, close } = await openDemo(browser, { ...place, backend: 'cpu' })
     let click = 0

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { attend, softmax } from '../../demos/attention'
+import { between } from '../support/between'
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)
 const expectClose = (actual: readonly number[], expected: readonly number[]) => {
   expect(actual).toHaveLength(expected.length)
   expected.forEach((number, index) => expect(actual[index]).toBeCloseTo(number, 10))
 }
-const logits = fc.array(fc.double({ min: -50, max: 50, noNaN: true }), { minLength: 1, maxLength: 8 })
+const logits = fc.array(between(-50, 50), { minLength: 1, maxLength: 8 })
 
 describe('softmax', () => {
   it('gives positive shares that sum to 1', () => {
@@ -19,13 +20,13 @@ describe('softmax', () => {
   })
 
   it('does not change when all logits are shifted', () => {
-    fc.assert(fc.property(logits, fc.double({ min: -100, max: 100, noNaN: true }), (values, shift) => {
+    fc.assert(fc.property(logits, between(-100, 100), (values, shift) => {
       expectClose(softmax(values.map(value => value + shift)), softmax(values))
     }))
   })
 
   it('is the logistic function of the difference for two logits', () => {
-    fc.assert(fc.property(fc.double({ min: -30, max: 30, noNaN: true }), fc.double({ min: -30, max: 30, noNaN: true }), (a, b) => {
+    fc.assert(fc.property(between(-30, 30), between(-30, 30), (a, b) => {
       expect(softmax([a, b])[0]).toBeCloseTo(1 / (1 + Math.exp(b - a)), 12)
     }))
   })

@@ -2,8 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bowl, descend, doubleWell, landmarks } from '../../demos/gradient-descent'
 import { heavyBall } from '../tensors/support/definitions'
+import { between } from '../support/between'
 
-const weight = fc.double({ min: -6, max: 6, noNaN: true })
+const weight = between(-6, 6)
 
 describe.each([bowl, doubleWell])('the loss $name', ({ loss, gradient, curvature, minima, isQuadratic }) => {
   const slope = (f: (weight: number) => number, at: number) => (f(at + 1e-4) - f(at - 1e-4)) / 2e-4
@@ -56,9 +57,9 @@ describe('descend', () => {
 
   it('with momentum is Polyak’s heavy ball', () => {
     const options = fc.record({
-      start: fc.double({ min: -4, max: 4, noNaN: true }),
-      learningRate: fc.double({ min: 0.001, max: 0.2, noNaN: true }),
-      momentum: fc.double({ min: 0, max: 0.95, noNaN: true }),
+      start: between(-4, 4),
+      learningRate: between(0.001, 0.2),
+      momentum: between(0, 0.95),
       steps: fc.constant(30),
     })
     fc.assert(fc.property(fc.constantFrom(bowl, doubleWell), options, (lossFunction, options) => {

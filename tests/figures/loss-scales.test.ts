@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { bowl } from '../../demos/gradient-descent'
-import { lossScales } from '../../components/figures/loss-scales'
+import { lossDecades, lossScales } from '../../components/figures/loss-scales'
 
 const ground = { domain: [-12, 12], ceiling: 100, width: 480, height: 200 } as const
 const { x, y, curve } = lossScales({ loss: bowl.loss, ...ground })
@@ -26,4 +26,14 @@ it('ends the curve at the ceiling instead of leaving the picture', () => {
 it('draws each valley on its own where a hill between them rises above the ceiling', () => {
   const doubleWell = (weight: number) => (weight ** 2 - 36) ** 2 / 10
   expect(lossScales({ loss: doubleWell, ...ground }).curve.match(/M/g)).toHaveLength(2)
+})
+
+it.each([
+  [[100, 36, 12.96, 4.67], [0, 2]],
+  [[100, 0.02], [-2, 2]],
+  [[1, 1, 1], [-2, 0]],
+  [[100, 0], [-6, 2]],
+  [[100, 1e30], [2, 12]],
+])('shows the losses %j between the powers of ten %j', (losses, decades) => {
+  expect(lossDecades(losses)).toEqual(decades)
 })

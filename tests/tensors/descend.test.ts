@@ -3,9 +3,10 @@ import * as tf from '@tensorflow/tfjs-core'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { bowl, doubleWell } from '../../demos/gradient-descent'
-import { descend } from '../../demos/tensors/descend'
+import { descend, descendAll } from '../../demos/tensors/descend'
 import { numRuns } from './support/close'
 import { heavyBall } from './support/definitions'
+import { between } from '../support/between'
 
 async function iteratesOf(...run: Parameters<typeof descend>): Promise<Iterate[]> {
   const iterates: Iterate[] = []
@@ -27,9 +28,9 @@ describe.each([bowl, doubleWell])('descent on the $name', (lossFunction) => {
 
   it('has the gradient that one measures, and takes the heavy ball’s steps', async () => {
     const options = fc.record({
-      start: fc.double({ min: -4, max: 4, noNaN: true }),
-      learningRate: fc.double({ min: 0, max: 0.15, noNaN: true }),
-      momentum: fc.oneof(fc.constant(0), fc.double({ min: 0, max: 0.9, noNaN: true })),
+      start: between(-4, 4),
+      learningRate: between(0, 0.15),
+      momentum: fc.oneof(fc.constant(0), between(0, 0.9)),
       steps: fc.constant(4),
     })
     await fc.assert(fc.asyncProperty(options, async (options) => {
@@ -100,6 +101,51 @@ describe('a run', () => {
 
   it('refuses options that make no sense', async () => {
     await expect(descend(bowl, { start: 1, learningRate: -1, steps: 3 }).next())
+      .rejects.toThrow(new RangeError('learning rate must be at least 0, or the descent would climb; got -1'))
+  })
+})
+
+describe('several runs at once', () => {
+  it.each([bowl, doubleWell])('take the heavy ball’s steps, each with its own learning rate: $name', async (lossFunction) => {
+    const options = fc.record({
+      start: between(-4, 4),
+      learningRates: fc.array(between(0, 0.15), { minLength: 1, maxLength: 3 }),
+      momentum: fc.oneof(fc.constant(0), between(0, 0.9)),
+      steps: fc.constant(6),
+    })
+    const loss = formulas[lossFunction.name]
+    await fc.assert(fc.asyncProperty(options, async ({ learningRates, ...options }) => {
+      const runs = await descendAll(lossFunction, { ...options, learningRates })
+      expect(runs).toHaveLength(learningRates.length)
+      runs.forEach((iterates, run) => {
+        expect(iterates.map(({ step }) => step)).toEqual([0, 1, 2, 3, 4, 5, 6])
+        const weights = heavyBall(slopeOf(loss), { ...options, learningRate: learningRates[run]! })
+        let velocity = 0
+        iterates.forEach((iterate, step) => {
+          expectNear(iterate.weight, weights[step]!)
+          expectNear(iterate.loss, loss(iterate.weight))
+          expectNear(iterate.gradient, slopeOf(loss)(iterate.weight))
+          velocity = options.momentum * velocity + iterate.gradient
+          expectNear(iterate.velocity, velocity)
+        })
+      })
+    }), { numRuns: Math.ceil(numRuns() / 3) })
+  })
+
+  it('each end with their own first iterate out of bounds, and hold nothing that is not finite', async () => {
+    const runs = await descendAll(bowl, { start: 10, learningRates: [50, 0.5, 1e9, 1e12], steps: 30 })
+    expect(runs.map(iterates => iterates.length)).toEqual([4, 31, 2, 2])
+    expect(runs[0]!.map(({ weight }) => Math.round(weight))).toEqual([10, -990, 98_010, -9_702_990])
+    expect(runs[1]!.at(-1)!.weight).toBe(0)
+    // In single precision the loss of the next one is infinite.
+    const [beyond] = await descendAll(doubleWell, { start: 10, learningRates: [1e9], steps: 30 })
+    expect(beyond!.map(({ weight }) => weight)).toEqual([10])
+  })
+
+  it('refuse options that make no sense', async () => {
+    await expect(descendAll(bowl, { start: 1, learningRates: [], steps: 3 }))
+      .rejects.toThrow(new RangeError('number of learning rates must be a whole number of at least 1; got 0'))
+    await expect(descendAll(bowl, { start: 1, learningRates: [0.1, -1], steps: 3 }))
       .rejects.toThrow(new RangeError('learning rate must be at least 0, or the descent would climb; got -1'))
   })
 })

@@ -3,12 +3,13 @@ import type { Matrix } from '../../../demos/lecture-numbers'
 import type { Zeros } from './definitions'
 import * as fc from 'fast-check'
 import { crossCorrelation, padded, rotatedBy180, sameZeros } from './definitions'
+import { between } from '../../support/between'
 
 /** Small integers, so that sums are exact. */
 export const digit = fc.integer({ min: -9, max: 9 })
 
 /** Numbers whose sums single precision holds to 1e-5. */
-export const fraction = fc.double({ min: -1, max: 1, noNaN: true })
+export const fraction = between(-1, 1)
 
 export function matrixOf(cell: fc.Arbitrary<number>, rows: number, columns: number): fc.Arbitrary<number[][]> {
   return fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows })

@@ -1,0 +1,14 @@
+import { splitOf, unseenPairs } from '../../demos/held-out'
+import { splitSeed } from '../../demos/training'
+
+/** How many minimal pairs choose the head, and how many measure. Each is two sentences. */
+export const pairCounts = { validation: 200, heldOut: 500 }
+
+/** Drawn once: the same for every run. */
+export function measuringPairs() {
+  const split = splitOf(splitSeed)
+  return {
+    validation: unseenPairs(split, 'validation', pairCounts.validation, splitSeed + 1),
+    heldOut: unseenPairs(split, 'heldOut', pairCounts.heldOut, splitSeed + 2),
+  }
+}

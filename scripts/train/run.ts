@@ -1,0 +1,118 @@
+import type { ArchitectureName } from '../../demos/architectures'
+import type { HeadMetrics, HeadPlace } from '../../demos/pronoun-metrics'
+import type { TrainingState } from '../../demos/tensors/train-transformer'
+import type { Recipe } from '../../demos/training'
+import type { TrainedTransformer } from '../../demos/weights'
+import { architectures } from '../../demos/architectures'
+import { lecturePair } from '../../demos/grammar'
+import { splitOf } from '../../demos/held-out'
+import { accuracyOf, chooseHead, headMetricsOf } from '../../demos/pronoun-metrics'
+import { readPairs } from '../../demos/tensors/read-transformer'
+import { train } from '../../demos/tensors/train-transformer'
+import { splitSeed } from '../../demos/training'
+import { decodeWeights, encodeWeights } from '../../demos/weights'
+import { measuringPairs } from './measuring-pairs'
+
+/** One network to train. */
+export interface Run {
+  name: ArchitectureName
+  seed: number
+  recipe: Recipe
+  /** Steps after which the weights are kept, for scrubbing through the run; empty for most. */
+  recorded: readonly number[]
+}
+
+/** How far a run has come: what an interrupt leaves. */
+export interface RunSoFar {
+  state?: TrainingState
+  losses: readonly number[]
+  /** Weights files, in the order of `recorded`. */
+  recording: readonly Uint8Array[]
+}
+
+export interface FinishedRun {
+  run: Run
+  losses: readonly number[]
+  recording: readonly Uint8Array[]
+  weights: Uint8Array
+  metrics: RunMetrics
+}
+
+/** What the network was measured to do, in half precision as it is shipped. */
+export interface RunMetrics extends HeadMetrics {
+  seed: number
+  /** The head chosen on the validation pairs. The other numbers are of the held-out ones. */
+  head: HeadPlace
+  validationFlipRate: number
+  accuracy: number
+  /** Mean loss of the last hundred steps. */
+  loss: number
+  /** Shares of the right and of the wrong noun in the lecture's two sentences, in the chosen head. */
+  lecture: { referentShare: number, distractorShare: number }[]
+}
+
+const STEPS_BETWEEN_READS = 10
+const STEPS_BETWEEN_SAVES = 100
+
+/**
+ * Trains and measures one network, or goes on with it.
+ *
+ * @param handlers.onProgress - Told of the steps made and the mean of the latest losses.
+ * @param handlers.save - Given what is needed to go on.
+ * @param handlers.mustStop - Asked every few steps; if it says so, the run is saved and left.
+ * @returns The finished run, or nothing if it was left.
+ */
+export async function trainRun(run: Run, soFar: RunSoFar, handlers: {
+  onProgress: (step: number, loss: number) => void
+  save: (soFar: RunSoFar) => void
+  mustStop: () => Promise<boolean>
+}): Promise<FinishedRun | undefined> {
+  const { name, seed, recipe, recorded } = run
+  const architecture = architectures[name]
+  const trained = (step: number, parameters: Float32Array): TrainedTransformer => ({ architecture, parameters, origin: { name, seed, step } })
+  let { state } = soFar
+  const losses = [...soFar.losses]
+  const recording = [...soFar.recording]
+  if (!state && recorded.includes(0))
+    throw new RangeError('the weights before the first step are the seed’s; record from step 10 on')
+
+  for await (const progress of train({ architecture, recipe, seed, split: splitOf(splitSeed), from: state, every: STEPS_BETWEEN_READS })) {
+    const { step } = progress
+    losses.push(...progress.losses)
+    handlers.onProgress(step, mean(progress.losses))
+    const mustStop = await handlers.mustStop()
+    if (recorded.includes(step) || step % STEPS_BETWEEN_SAVES === 0 || step === recipe.steps || mustStop) {
+      state = await progress.read()
+      if (recorded.includes(step))
+        recording.push(encodeWeights(trained(step, state.parameters)))
+      handlers.save({ state, losses, recording })
+    }
+    if (mustStop)
+      return undefined
+  }
+
+  const weights = encodeWeights(trained(recipe.steps, state!.parameters))
+  const metrics = { seed, loss: mean(losses.slice(-100)), ...await measure(decodeWeights(weights)) }
+  return { run, losses, recording, weights, metrics }
+}
+
+/** Measures a network on sentences that it was not trained on. */
+async function measure(transformer: TrainedTransformer): Promise<Omit<RunMetrics, 'seed' | 'loss'>> {
+  const { validation, heldOut } = measuringPairs()
+  const validationReadings = await readPairs(transformer, validation)
+  const readings = await readPairs(transformer, heldOut)
+  const [lectureReading] = await readPairs(transformer, [lecturePair])
+  const head = chooseHead(validation, validationReadings)
+  return {
+    head,
+    validationFlipRate: headMetricsOf(validation, validationReadings, head).flipRate,
+    accuracy: accuracyOf(heldOut, readings),
+    ...headMetricsOf(heldOut, readings, head),
+    lecture: lecturePair.map(({ referent, distractor }, side) => {
+      const row = lectureReading![side]!.weights[head.layer]![head.head]!
+      return { referentShare: row[referent]!, distractorShare: row[distractor]! }
+    }),
+  }
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
