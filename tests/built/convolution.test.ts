@@ -455,7 +455,7 @@ describe('presenter and audience', () => {
     const presenter = await context.newPage()
     await presenter.goto(`${url}#/presenter/convolution`)
     const led = presenter.locator('section[data-demo=convolution]').filter({ has: presenter.getByRole('spinbutton', { name: 'Stride' }) })
-    await led.waitFor()
+    await led.and(presenter.locator('[data-status=ready]')).waitFor()
     await presenter.keyboard.press('PageDown')
     await settled(audience, 18, 'convolution', 1)
     await typeInto(presenter, led.getByRole('grid', { name: 'Kernel K' }).getByRole('gridcell').first(), '-1')

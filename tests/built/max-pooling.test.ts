@@ -207,13 +207,15 @@ describe('a number that cannot be', () => {
 describe('presenter and audience', () => {
   it('show the same demo', async () => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
-    const url = (await openDeck(browser)).page.url().split('#')[0]
+    const deck = await openDeck(browser)
+    const url = deck.page.url().split('#')[0]
     const audience = await context.newPage()
     await audience.goto(`${url}#/deep-learning`)
     await settled(audience, 1, 'deep-learning', 0)
     const presenter = await context.newPage()
     await presenter.goto(`${url}#/presenter/max-pooling`)
     const led = presenter.locator('section[data-demo=max-pooling]').filter({ has: presenter.getByRole('spinbutton', { name: 'Stride' }) })
+    await led.and(presenter.locator('[data-status=ready]')).waitFor()
     await presenter.keyboard.press('PageDown')
     await settled(audience, 19, 'max-pooling', 1)
     await led.getByRole('spinbutton', { name: 'Stride' }).fill('1')
@@ -227,5 +229,6 @@ describe('presenter and audience', () => {
     await settled(audience, 19, 'max-pooling', 2)
     expect(await gridText(grid(followed, 'Output'))).toEqual([['2', '3'], ['8', '6']])
     await context.close()
+    await deck.close()
   })
 })
