@@ -1,8 +1,8 @@
 /// <reference lib="webworker" />
 import type { PrecachedFile } from './build/precache'
-import { addPlugins, getCacheKeyForURL, precacheAndRoute } from 'workbox-precaching'
+import { addPlugins, createHandlerBoundToURL, getCacheKeyForURL, precacheAndRoute } from 'workbox-precaching'
 import { setCatchHandler } from 'workbox-routing'
-import { TAKE_OVER } from './messages'
+import { MEND, TAKE_OVER } from './messages'
 
 /*
  * Keeps the whole deck for visitors without network. One build is kept or none: a worker is installed only when every file
@@ -38,16 +38,44 @@ function integrities(): Map<string, string> {
   return known
 }
 
-// The page is damaged here and another build stands on the host: that one, then, from the host as a whole.
-setCatchHandler(async ({ request }) => request.mode === 'navigate' ? fetch(request) : Response.error())
+// A file is damaged here, and the host has another build or cannot be reached.
+setCatchHandler(async ({ request, event }) => {
+  if (request.mode === 'navigate')
+    return fetch(request) // the other build, from the host as a whole
+  if (event instanceof FetchEvent)
+    event.waitUntil(startOver(event.clientId))
+  return Response.error()
+})
+
+/** Forgets this build if the host can be reached, and opens the window's address again, on the build that is there. */
+async function startOver(clientId: string): Promise<void> {
+  const answer = await fetch('service-worker.js', { method: 'HEAD', cache: 'no-store' }).catch(() => undefined)
+  if (!answer?.ok)
+    return
+  await self.registration.unregister()
+  const client = await self.clients.get(clientId)
+  if (client instanceof WindowClient)
+    await client.navigate(client.url)
+}
+
+/** What the windows do not ask for today is to be whole when the network is off. */
+async function mend(event: ExtendableMessageEvent): Promise<void> {
+  for (const { url } of __PRECACHED_FILES__) {
+    const { href } = new URL(url, self.location.href)
+    const request = new Request(href)
+    await createHandlerBoundToURL(href)({ request, event, url: new URL(href) }).catch(() => undefined) // no network, or not the file: the next visit
+  }
+}
 
 // The window of the first visit too is to go on without network.
-self.addEventListener('activate', () => self.clients.claim())
+self.addEventListener('activate', event => event.waitUntil(self.clients.claim()))
 
 // A window that is open goes on with the build that it began with. The next one asks, before anybody has begun to read.
-self.addEventListener('message', ({ data }) => {
-  if (data === TAKE_OVER)
-    void takeOverIfAlone()
+self.addEventListener('message', (event) => {
+  if (event.data === TAKE_OVER)
+    event.waitUntil(takeOverIfAlone())
+  if (event.data === MEND)
+    event.waitUntil(mend(event))
 })
 
 async function takeOverIfAlone(): Promise<void> {

@@ -1,4 +1,4 @@
-import { TAKE_OVER } from './messages'
+import { MEND, TAKE_OVER } from './messages'
 
 /** The first slide and what it needs come first. */
 const LONGEST_WAIT_MS = 10_000
@@ -18,6 +18,7 @@ export async function startOffline(): Promise<void> {
   }
   await pageIsIdle()
   await serviceWorker.register(new URL('service-worker.js', document.baseURI))
+  serviceWorker.controller?.postMessage(MEND)
 }
 
 async function pageIsIdle(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 import { createHash } from 'node:crypto'
 
-/** Style sheets that Slidev writes into the page as text: while it changes between light and dark, and on paper. */
+/** The style sheet that Slidev writes into the page as text, while it changes between light and dark. */
 const SLIDEV_STYLES = [
   '*,*::before,*::after{-webkit-transition:none!important;-moz-transition:none!important;-o-transition:none!important;-ms-transition:none!important;transition:none!important}',
 ]

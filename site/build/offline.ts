@@ -48,13 +48,13 @@ export function offline({ title, shortTitle, description }: { title: string, sho
     writeBundle: {
       order: 'post',
       sequential: true,
-      async handler() {
+      async handler(_, bundle) {
         await build({
           configFile: false,
           publicDir: false,
           logLevel: 'warn',
           define: {
-            '__PRECACHED_FILES__': JSON.stringify(filesToPrecache(folder)),
+            '__PRECACHED_FILES__': JSON.stringify(filesToPrecache(folder, new Set(Object.keys(bundle)))),
             'process.env.NODE_ENV': '"production"',
           },
           build: {

@@ -22,12 +22,13 @@ const IS_NAMED_AFTER_CONTENT = /^assets\//
  * The files of a built folder that make the deck whole without network.
  *
  * @param folder - Path of the built folder.
+ * @param built - Names of the files of this build; a folder outside the project is not emptied, and others may lie there.
  */
-export function filesToPrecache(folder: string): PrecachedFile[] {
+export function filesToPrecache(folder: string, built: ReadonlySet<string>): PrecachedFile[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(path => statSync(join(folder, path)).isFile())
     .map(path => path.split(sep).join('/'))
-    .filter(url => !LEFT_ON_THE_HOST.test(url))
+    .filter(url => !LEFT_ON_THE_HOST.test(url) && (built.has(url) || !IS_NAMED_AFTER_CONTENT.test(url)))
     .sort()
     .map((url) => {
       const integrity = `sha256-${createHash('sha256').update(readFileSync(join(folder, url))).digest('base64')}`
