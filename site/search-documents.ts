@@ -5,6 +5,8 @@ export interface SearchDocument {
   title: string
   /** Empty for the opening, which belongs to no section. */
   section: string
+  /** What its address calls it; empty if that is a number. */
+  name: string
   words: string
   /** The speaker's note; empty in a deck without notes. */
   note: string
@@ -29,7 +31,8 @@ export function searchDocuments(slides: readonly SearchedSlide[], withNotes: boo
   return slides.map(({ title = '', content, note = '', frontmatter }, index) => {
     if (frontmatter.layout === 'outline')
       section = plainText(String(frontmatter.section))
-    return { id: index + 1, title: plainText(title), section, words: plainText(content), note: withNotes ? plainText(note) : '' }
+    const name = /[a-z]/.test(String(frontmatter.routeAlias)) ? String(frontmatter.routeAlias) : ''
+    return { id: index + 1, title: plainText(title), section, name, words: plainText(content), note: withNotes ? plainText(note) : '' }
   })
 }
 

@@ -10,6 +10,7 @@ import { MEND, TAKE_OVER } from './messages'
  */
 declare const self: ServiceWorkerGlobalScope
 declare const __PRECACHED_FILES__: PrecachedFile[]
+const files = __PRECACHED_FILES__
 
 async function integrityOf(response: Response): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', await response.arrayBuffer())
@@ -25,7 +26,7 @@ addPlugins([{
   },
 }])
 
-precacheAndRoute(__PRECACHED_FILES__, {
+precacheAndRoute(files, {
   directoryIndex: 'index.html',
   cleanURLs: false,
   ignoreURLParametersMatching: [/./], // ?print, ?backend=cpu: all are the one page
@@ -34,7 +35,7 @@ precacheAndRoute(__PRECACHED_FILES__, {
 let known: Map<string, string> | undefined
 /** What each entry of the cache must be. */
 function integrities(): Map<string, string> {
-  known ??= new Map(__PRECACHED_FILES__.map(({ url, integrity }) => [getCacheKeyForURL(url)!, integrity]))
+  known ??= new Map(files.map(({ url, integrity }) => [getCacheKeyForURL(url)!, integrity]))
   return known
 }
 
@@ -60,10 +61,10 @@ async function startOver(clientId: string): Promise<void> {
 
 /** What the windows do not ask for today is to be whole when the network is off. */
 async function mend(event: ExtendableMessageEvent): Promise<void> {
-  for (const { url } of __PRECACHED_FILES__) {
-    const { href } = new URL(url, self.location.href)
-    const request = new Request(href)
-    await createHandlerBoundToURL(href)({ request, event, url: new URL(href) }).catch(() => undefined) // no network, or not the file: the next visit
+  for (const { url: path, integrity } of files) {
+    const url = new URL(path, self.location.href)
+    const keep = createHandlerBoundToURL(url.href)
+    await keep({ request: new Request(url), event, url, params: { integrity } }).catch(() => undefined) // no network, or another build there
   }
 }
 

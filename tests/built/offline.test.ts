@@ -10,8 +10,8 @@ import { serve } from './support/serve'
 
 const frames = slides.map(slide => ({ page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide) }))
 
-/** Words of a note that stand nowhere else: only a build with notes has them. */
-const NOTE = slides[17]!.note!.split(/\[|\n|\$|"|\*/)[0]!.trim()
+/** The longest piece of plain words in a note: only a build with notes has them. */
+const NOTE = slides[17]!.note!.split(/\[click[^\]]*\]|\n|\$|"|'|\[|\*/).sort((a, b) => b.length - a.length)[0]!.trim()
 
 let browser: Browser
 let host: Host
@@ -19,7 +19,7 @@ beforeAll(async () => {
   browser = await launch()
 })
 beforeEach(async () => {
-  host = await serve(inject('deckFolder'))
+  host = await serve(inject('deckFolder'), { 'Cache-Control': 'no-store' }) // or the browser's own cache would help out
 })
 afterEach(() => host.close())
 afterAll(() => browser.close())
@@ -29,6 +29,11 @@ const kept = (page: Page) => page.evaluate(async () => {
   await navigator.serviceWorker.ready
   if (!navigator.serviceWorker.controller)
     await new Promise(resolve => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }))
+})
+
+const workers = (page: Page) => page.evaluate(async () => {
+  const registration = await navigator.serviceWorker.getRegistration()
+  return { active: Boolean(registration?.active), waiting: Boolean(registration?.waiting) }
 })
 
 async function visit(): ReturnType<typeof openDeck> {
@@ -110,8 +115,9 @@ describe('without network after one visit', () => {
       expect(await demoOf(page, 'convolution').getAttribute('data-backend')).toBe(backend)
     }
     await page.keyboard.press('/')
-    await page.getByRole('combobox').fill('max-pooling')
-    await page.getByRole('option').first().waitFor()
+    const finder = page.getByRole('dialog')
+    await finder.getByRole('combobox').fill('max-pooling')
+    await finder.getByRole('option').first().waitFor()
     await page.keyboard.press('Enter')
     await settled(page, 19, 'max-pooling', 0)
     await openNotes(page)
@@ -130,14 +136,14 @@ describe('a new build', () => {
     host.folder = inject('deckFolderWithoutNotes')
     await page.reload() // the browser looks for another build at every visit
     await settled(page, 1, 'deep-learning', 0)
-    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration())?.waiting)
+    await expect.poll(() => workers(page), { timeout: 20_000 }).toEqual({ active: true, waiting: true })
     await openNotes(page)
     expect(await hasNotes(page)).toBe(true)
 
-    const takenOver = page.evaluate(() => new Promise(resolve => navigator.serviceWorker.addEventListener('controllerchange', resolve))).catch(() => 'the page is gone')
+    await page.goto(`${host.url}#/deep-learning`)
     await page.reload()
-    await takenOver
-    await expect.poll(() => differences(page, host.folder).catch(() => ['on its way'])).toEqual([])
+    await expect.poll(() => differences(page, host.folder).catch(() => ['on its way']), { timeout: 15_000 }).toEqual([])
+    await settled(page, 1, 'deep-learning', 0)
     await openNotes(page)
     expect(await hasNotes(page)).toBe(false)
     expect(complaints).toEqual([])
@@ -176,8 +182,8 @@ describe('what is kept and damaged', () => {
   it('half of a first visit is completed by the second', async () => {
     host.garbles = /standard\.bin/
     const { page, close } = await visit()
-    await page.waitForFunction(async () => (await caches.keys()).length > 0)
-    await page.waitForFunction(async () => await navigator.serviceWorker.getRegistration() === undefined)
+    await expect.poll(() => page.evaluate(async () => (await caches.keys()).length), { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => workers(page), { timeout: 10_000 }).toEqual({ active: false, waiting: false })
     host.garbles = undefined
     await page.reload()
     await kept(page)

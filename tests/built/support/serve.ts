@@ -17,7 +17,7 @@ export interface Host {
 }
 
 /** Serves a folder with no rule but “send the file”. */
-export async function serve(folder: string): Promise<Host> {
+export async function serve(folder: string, headers: Record<string, string> = {}): Promise<Host> {
   const handlers = new Map<string, ReturnType<typeof sirv>>()
   const handlerOf = (folder: string) => {
     const handler = handlers.get(folder) ?? sirv(folder)
@@ -36,6 +36,7 @@ export async function serve(folder: string): Promise<Host> {
     request.url = request.url.slice(SUB_PATH.length)
     if (host.garbles?.test(request.url))
       return response.end('half of what it sh')
+    response.setHeaders(new Map(Object.entries(headers)))
     handlerOf(host.folder)(request, response, notFound)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
