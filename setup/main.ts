@@ -1,8 +1,10 @@
 import { defineAppSetup } from '@slidev/types'
-import { startOffline } from '../site/start-offline'
+import { keepForOffline, takeNewerBuild } from '../site/start-offline'
 
-export default defineAppSetup(() => {
+export default defineAppSetup(async ({ router }) => {
   const isOnPaper = new URLSearchParams(location.search).has('print')
-  if (import.meta.env.PROD && !isOnPaper)
-    startOffline().catch((error: unknown) => console.info('This visit is not kept for use without network.', error))
+  if (import.meta.env.DEV || isOnPaper)
+    return
+  await takeNewerBuild(() => router.isReady())
+  keepForOffline().catch((error: unknown) => console.info('This visit is not kept for use without network.', error))
 })

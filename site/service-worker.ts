@@ -74,13 +74,15 @@ self.addEventListener('activate', event => event.waitUntil(self.clients.claim())
 // A window that is open goes on with the build that it began with. The next one asks, before anybody has begun to read.
 self.addEventListener('message', (event) => {
   if (event.data === TAKE_OVER)
-    event.waitUntil(takeOverIfAlone())
+    event.waitUntil(takeOverIfAlone(event.ports[0]))
   if (event.data === MEND)
     event.waitUntil(mend(event))
 })
 
-async function takeOverIfAlone(): Promise<void> {
+async function takeOverIfAlone(answer?: MessagePort): Promise<void> {
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  if (windows.length === 1)
-    await self.skipWaiting()
+  const isAlone = windows.length === 1
+  if (isAlone)
+    void self.skipWaiting() // done when the worker before has given way
+  answer?.postMessage(isAlone)
 }
