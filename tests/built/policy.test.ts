@@ -7,7 +7,7 @@ import { launch, openDeck, settled } from './support/open-deck'
 const frames = slides.map(slide => ({ page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide), note: slide.note ?? '' }))
 
 /** Has the page say on its console, and so among the deck's complaints, what its policy refused. */
-const reportViolations = () => addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+const reportViolations = () => document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
   console.error(`refused by ${effectiveDirective}: ${blockedURI} ${sample}`))
 
 const open = (browser: Browser, path: string): Promise<OpenDeck> => openDeck(browser, { path, prepare: reportViolations })
