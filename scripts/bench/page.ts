@@ -26,33 +26,37 @@ export async function measureFirstPaint(browser: Browser, urls: Record<string, s
 /** From a key to the painted next frame, in ms, for all frames of a deck in turn. */
 export async function measureSlideChanges(browser: Browser, url: string): Promise<{ median: number, slowest: number }> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' })
+  await page.addInitScript({ content: 'globalThis.__name = named => named' }) // what tsx wraps functions in, which the page does not have
   await page.goto(url)
   await page.locator('#slideshow h1').first().waitFor()
   await page.waitForLoadState('networkidle') // Slidev mounts the other frames soon after the first
   await page.waitForTimeout(5000)
-  const times = await page.evaluate(async () => {
-    const shown = () => [...document.querySelectorAll<HTMLElement>('#slideshow [data-slidev-no]')].filter(slide => slide.checkVisibility()).map(slide => slide.dataset.slidevNo).join()
-    const nextPaint = () => new Promise<void>(resolve => requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel()
-      port1.onmessage = () => resolve()
-      port2.postMessage(undefined)
-    }))
-    const key = (type: string) => window.dispatchEvent(new KeyboardEvent(type, { key: 'ArrowDown', code: 'ArrowDown' }))
-    const times: number[] = []
-    for (let frame = 1; document.querySelector(`#slideshow [data-slidev-no="${frame + 1}"]`); frame++) {
-      await new Promise(resolve => setTimeout(resolve, 300 + 17 * Math.random()))
-      const start = performance.now()
-      key('keydown')
-      key('keyup')
-      while (shown() !== String(frame + 1))
-        await nextPaint()
-      await nextPaint()
-      times.push(performance.now() - start)
-    }
-    return times
-  })
+  const times = await page.evaluate(changeSlides)
   await page.close()
   if (times.length === 0)
     throw new Error(`${url} has one frame or none; a slide change needs two.`)
   return { median: medianOf(times), slowest: Math.max(...times) }
+}
+
+/** Runs in the page: times from a key to the frame in which the next slide is painted. */
+async function changeSlides(): Promise<number[]> {
+  const shown = () => [...document.querySelectorAll<HTMLElement>('#slideshow [data-slidev-no]')].filter(slide => slide.checkVisibility()).map(slide => slide.dataset.slidevNo).join()
+  const nextPaint = () => new Promise<void>(resolve => requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => resolve()
+    port2.postMessage(undefined)
+  }))
+  const key = (type: string) => window.dispatchEvent(new KeyboardEvent(type, { key: 'ArrowDown', code: 'ArrowDown' }))
+  const times: number[] = []
+  for (let frame = 1; document.querySelector(`#slideshow [data-slidev-no="${frame + 1}"]`); frame++) {
+    await new Promise(resolve => setTimeout(resolve, 300 + 17 * Math.random()))
+    const start = performance.now()
+    key('keydown')
+    key('keyup')
+    while (shown() !== String(frame + 1))
+      await nextPaint()
+    await nextPaint()
+    times.push(performance.now() - start)
+  }
+  return times
 }

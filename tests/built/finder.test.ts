@@ -132,8 +132,9 @@ describe('a link to what is on show', () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     const path = '#/convolution?clicks=3&stride=2'
     await page.goto(`${inject('deckUrl')}${path}`)
-    const demo = page.locator('#slideshow section[data-demo=convolution][data-status=ready]')
-    await demo.waitFor()
+    const stride = page.locator('#slideshow section[data-demo=convolution][data-status=ready]').getByRole('spinbutton', { name: 'Stride', exact: true })
+    await expect.poll(() => stride.inputValue()).toBe('2')
+    await expect.poll(() => page.url()).toContain('explore=') // the demo has written its own state into the address
     await button('Copy a link').focus()
     await page.keyboard.press('Enter')
     await expect.poll(() => page.locator('.copy-link-said').textContent()).toContain('Link copied')
