@@ -5,6 +5,9 @@ import type { Browser } from 'playwright'
  */
 const VISITS = 9
 
+/** What tsx wraps functions in, which a page that is to run them does not have. */
+export const wrapper = { content: 'globalThis.__name = named => named' }
+
 const medianOf = (times: readonly number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!
 
 /** Median first contentful paint of each address in ms. The addresses take turns, so that the machine's moods hit all alike. */
@@ -26,7 +29,7 @@ export async function measureFirstPaint(browser: Browser, urls: Record<string, s
 /** From a key to the painted next frame, in ms, for all frames of a deck in turn. */
 export async function measureSlideChanges(browser: Browser, url: string): Promise<{ median: number, slowest: number }> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' })
-  await page.addInitScript({ content: 'globalThis.__name = named => named' }) // what tsx wraps functions in, which the page does not have
+  await page.addInitScript(wrapper)
   await page.goto(url)
   await page.locator('#slideshow h1').first().waitFor()
   await page.waitForLoadState('networkidle') // Slidev mounts the other frames soon after the first
