@@ -123,7 +123,7 @@ describe('search and contents', () => {
     await page.keyboard.press('/')
     await query.fill('convolution') // finds the longest address of a source
     await finder.getByRole('option').first().waitFor()
-    const wide = await finder.evaluate(dialog => [...dialog.querySelectorAll('*')].filter(element => element.getBoundingClientRect().right > innerWidth || element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline').map(({ outerHTML }) => outerHTML.slice(0, 80)))
+    const wide = await finder.evaluate(dialog => [...dialog.querySelectorAll('*')].filter(element => element.getBoundingClientRect().right > innerWidth || (element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline')).map(({ outerHTML }) => outerHTML.slice(0, 80)))
     expect(wide).toEqual([])
     for (const target of await finder.getByRole('option').all())
       expect((await target.boundingBox())!.height).toBeGreaterThanOrEqual(44)

@@ -11,7 +11,7 @@ import { serve } from './support/serve'
 const frames = slides.map(slide => ({ page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide) }))
 
 /** The longest piece of plain words in a note: only a build with notes has them. */
-const NOTE = slides[17]!.note!.split(/\[click[^\]]*\]|\n|\$|"|'|\[|\*/).sort((a, b) => b.length - a.length)[0]!.trim()
+const NOTE = slides[13]!.note!.split(/\[click[^\]]*\]|\n|\$|"|'|\[|\*/).sort((a, b) => b.length - a.length)[0]!.trim()
 
 let browser: Browser
 let host: Host
@@ -46,6 +46,9 @@ async function disconnect(page: Page): Promise<void> {
   host.isDown = true
   await page.context().setOffline(true)
 }
+
+/** A page that is left in the middle of loading gives up its requests; that is no fault. */
+const faultsAmong = (complaints: readonly string[]) => complaints.filter(complaint => !complaint.endsWith('net::ERR_ABORTED'))
 
 /** What is kept, by its path in the deck's folder, and the SHA-256 of its bytes. */
 const keptFiles = (page: Page): Promise<Record<string, string>> => page.evaluate(async () => {
@@ -90,7 +93,7 @@ const damage = (page: Page, which: string) => page.evaluate(async (which) => {
 }, which)
 
 const openNotes = async (page: Page) => {
-  await page.goto(`${host.url}#/presenter/convolution`)
+  await page.goto(`${host.url}#/presenter/backpropagation`)
   await page.locator('.grid-section.note').waitFor()
 }
 const hasNotes = async (page: Page) => (await page.locator('.grid-section.note').textContent())!.includes(NOTE)
@@ -122,7 +125,7 @@ describe('without network after one visit', () => {
     await settled(page, 19, 'max-pooling', 0)
     await openNotes(page)
     expect(await hasNotes(page)).toBe(true)
-    expect(complaints).toEqual([])
+    expect(faultsAmong(complaints)).toEqual([])
     await close()
   })
 })
@@ -146,7 +149,7 @@ describe('a new build', () => {
     await settled(page, 1, 'deep-learning', 0)
     await openNotes(page)
     expect(await hasNotes(page)).toBe(false)
-    expect(complaints).toEqual([])
+    expect(faultsAmong(complaints)).toEqual([])
     await close()
   })
 })
@@ -163,7 +166,7 @@ describe('what is kept and damaged', () => {
     await disconnect(page)
     await page.goto(`${host.url}?backend=wasm#/convolution`)
     await settled(page, 18, 'convolution', 0)
-    expect(complaints).toEqual([])
+    expect(faultsAmong(complaints)).toEqual([])
     await close()
   })
 
