@@ -62,6 +62,8 @@ async function startOver(clientId: string): Promise<void> {
 /** What the windows do not ask for today is to be whole when the network is off. */
 async function mend(event: ExtendableMessageEvent): Promise<void> {
   for (const { url: path, integrity } of files) {
+    if (self.registration.waiting)
+      return // a newer build is here, whole: it is not to wait for this one
     const url = new URL(path, self.location.href)
     const keep = createHandlerBoundToURL(url.href)
     await keep({ request: new Request(url), event, url, params: { integrity } }).catch(() => undefined) // no network, or another build there
