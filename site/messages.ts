@@ -1,5 +1,5 @@
-/** Says to a service worker that waits: begin, if no other window is at work with the build before. */
-export const TAKE_OVER = 'take over'
+/** Asks a service worker, on the port that comes along, how many windows the deck has open. */
+export const COUNT_WINDOWS = 'count windows'
 
 /** Says to the service worker at work: see that all that is kept is whole. */
 export const MEND = 'mend'

@@ -2,7 +2,7 @@
 import type { PrecachedFile } from './build/precache'
 import { addPlugins, createHandlerBoundToURL, getCacheKeyForURL, precacheAndRoute } from 'workbox-precaching'
 import { setCatchHandler } from 'workbox-routing'
-import { MEND, TAKE_OVER } from './messages'
+import { COUNT_WINDOWS, MEND } from './messages'
 
 /*
  * Keeps the whole deck for visitors without network. One build is kept or none: a worker is installed only when every file
@@ -62,8 +62,6 @@ async function startOver(clientId: string): Promise<void> {
 /** What the windows do not ask for today is to be whole when the network is off. */
 async function mend(event: ExtendableMessageEvent): Promise<void> {
   for (const { url: path, integrity } of files) {
-    if (self.registration.waiting)
-      return // a newer build is here, whole: it is not to wait for this one
     const url = new URL(path, self.location.href)
     const keep = createHandlerBoundToURL(url.href)
     await keep({ request: new Request(url), event, url, params: { integrity } }).catch(() => undefined) // no network, or another build there
@@ -73,18 +71,14 @@ async function mend(event: ExtendableMessageEvent): Promise<void> {
 // The window of the first visit too is to go on without network.
 self.addEventListener('activate', event => event.waitUntil(self.clients.claim()))
 
-// A window that is open goes on with the build that it began with. The next one asks, before anybody has begun to read.
 self.addEventListener('message', (event) => {
-  if (event.data === TAKE_OVER)
-    event.waitUntil(takeOverIfAlone(event.ports[0]))
   if (event.data === MEND)
     event.waitUntil(mend(event))
+  if (event.data === COUNT_WINDOWS)
+    event.waitUntil(countWindows(event.ports[0]!))
 })
 
-async function takeOverIfAlone(answer?: MessagePort): Promise<void> {
+async function countWindows(answer: MessagePort): Promise<void> {
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  const isAlone = windows.length === 1
-  if (isAlone)
-    void self.skipWaiting() // done when the worker before has given way
-  answer?.postMessage(isAlone)
+  answer.postMessage(windows.length)
 }

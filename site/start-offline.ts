@@ -1,41 +1,44 @@
-import { MEND, TAKE_OVER } from './messages'
+import { COUNT_WINDOWS, MEND } from './messages'
 
 /** The first slide and what it needs come first. */
 const LONGEST_WAIT_MS = 10_000
 
-/** How long a visitor waits for a newer build that is here already, and how often it is asked to begin meanwhile. */
-const TAKE_OVER_LIMIT_MS = 3000
-const ASKED_EVERY_MS = 250
+/** How long the host may take to answer; a visitor waits for it once a build. */
+const LONGEST_ANSWER_MS = 2000
+
+const SERVICE_WORKER = new URL('service-worker.js', document.baseURI)
 
 const isPossible = 'serviceWorker' in navigator // not in an old browser, nor at an address that is not secure
 
 /**
- * Lets a build begin that has waited since the last visit, and opens the page again on it. To be awaited before anything is
- * on show, for nothing is to change in the middle of a lecture. Without another build, or on a first visit, it returns at once.
+ * Gives way to a newer build that has waited since the last visit, by opening the page again on it. To be awaited before
+ * anything is on show, for nothing is to change in the middle of a lecture. Without a newer build it returns at once.
  *
- * @param pageIsQuiet - The old build gives way only when it has nothing to do: wait for what has been asked for.
+ * The old build's worker is dismissed and the page comes from the host: to have the new worker take over (`skipWaiting`) would
+ * wait for the old one to fall idle, which a page that goes on to load keeps it from.
  */
-export async function takeNewerBuild(pageIsQuiet: () => Promise<void>): Promise<void> {
+export async function takeNewerBuild(): Promise<void> {
   if (!isPossible || !navigator.serviceWorker.controller)
     return
-  const { serviceWorker } = navigator
-  const waiting = (await serviceWorker.getRegistration())?.waiting
-  if (!waiting)
+  const registration = await navigator.serviceWorker.getRegistration()
+  if (!registration?.waiting || !await isAlone(registration.waiting) || !await hostAnswers())
     return
-  await pageIsQuiet()
-  serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true })
-  const end = performance.now() + TAKE_OVER_LIMIT_MS
-  // A request that comes in between, of the browser itself say, wakes the old worker, which then must be asked again.
-  while (performance.now() < end && await takesOver(waiting))
-    await new Promise(resolve => setTimeout(resolve, ASKED_EVERY_MS))
+  await registration.unregister() // what it kept stays, and the new worker takes from it what is still right
+  location.reload()
+  await new Promise(() => {}) // the page is about to go
 }
 
-/** Asks a worker that waits to begin. It does not, and says so, while other windows are open on the build before. */
-async function takesOver(worker: ServiceWorker): Promise<boolean> {
+/** Asks a worker whether this is the one window of the deck: others go on with the build that they began with. */
+async function isAlone(worker: ServiceWorker): Promise<boolean> {
   const { port1, port2 } = new MessageChannel()
-  const answer = new Promise<boolean>((resolve) => { port1.onmessage = ({ data }) => resolve(data) })
-  worker.postMessage(TAKE_OVER, [port2])
+  const answer = new Promise<boolean>((resolve) => { port1.onmessage = ({ data }) => resolve(data === 1) })
+  worker.postMessage(COUNT_WINDOWS, [port2])
   return answer
+}
+
+async function hostAnswers(): Promise<boolean> {
+  const request = fetch(SERVICE_WORKER, { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(LONGEST_ANSWER_MS) })
+  return request.then(({ ok }) => ok, () => false)
 }
 
 /** Has the deck kept for visits without network. A newer build that is found now waits for the next visit. */
@@ -43,7 +46,7 @@ export async function keepForOffline(): Promise<void> {
   if (!isPossible)
     return
   await pageIsIdle()
-  await navigator.serviceWorker.register(new URL('service-worker.js', document.baseURI))
+  await navigator.serviceWorker.register(SERVICE_WORKER)
   navigator.serviceWorker.controller?.postMessage(MEND)
 }
 
