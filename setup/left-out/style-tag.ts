@@ -2,12 +2,20 @@ import type { MaybeRefOrGetter } from 'vue'
 import { onScopeDispose, toValue, watchEffect } from 'vue'
 
 /**
- * Stands for VueUse's function of this name: the style sheet as an object of the page, not as text in it, which the page's
- * Content-Security-Policy would refuse.
+ * Stands for VueUse's function of this name: the rules go in one by one, not as text in the page, which the page's
+ * Content-Security-Policy would refuse. The tag is still one of the head's, so that style sheets fetched later overrule it
+ * (an adopted sheet would come after them all, and its `@page` before the handout's).
  */
 export function useStyleTag(css: MaybeRefOrGetter<string>): void {
-  const sheet = new CSSStyleSheet()
-  document.adoptedStyleSheets.push(sheet)
-  watchEffect(() => sheet.replaceSync(toValue(css)))
-  onScopeDispose(() => { document.adoptedStyleSheets = document.adoptedStyleSheets.filter(adopted => adopted !== sheet) })
+  const tag = document.head.appendChild(document.createElement('style'))
+  watchEffect(() => {
+    const { sheet } = tag
+    while (sheet!.cssRules.length > 0)
+      sheet!.deleteRule(0)
+    const parsed = new CSSStyleSheet()
+    parsed.replaceSync(toValue(css))
+    for (const { cssText } of parsed.cssRules)
+      sheet!.insertRule(cssText, sheet!.cssRules.length)
+  })
+  onScopeDispose(() => tag.remove())
 }

@@ -1,8 +1,9 @@
 import type { Plugin } from 'vite'
 import { createHash } from 'node:crypto'
 
-/** The style sheet that Slidev writes into the page as text, while it changes between light and dark. */
-const SLIDEV_STYLES = [
+/** Style tags as text: an empty one, which rules are put into by code, and Slidev's while it changes between light and dark. */
+const STYLE_TAGS = [
+  '',
   '*,*::before,*::after{-webkit-transition:none!important;-moz-transition:none!important;-o-transition:none!important;-ms-transition:none!important;transition:none!important}',
 ]
 
@@ -22,7 +23,7 @@ export function policyOf(styleAttributes: readonly string[]): string {
     'default-src': ['\'self\''],
     'script-src': ['\'self\'', '\'wasm-unsafe-eval\''], // TensorFlow.js compiles its wasm
     'style-src': ['\'self\''],
-    'style-src-elem': ['\'self\'', ...SLIDEV_STYLES.map(hashOf)],
+    'style-src-elem': ['\'self\'', ...STYLE_TAGS.map(hashOf)],
     'style-src-attr': styleAttributes.length > 0 ? ['\'unsafe-hashes\'', ...styleAttributes.map(hashOf)] : ['\'none\''],
     'img-src': ['\'self\'', 'data:', 'blob:'], // icons of the style sheet; pictures that a demo makes
     'font-src': ['\'self\''],
