@@ -40,6 +40,8 @@ export default defineConfig({
     rolldownOptions: { output: { chunkFileNames } },
     assetsInlineLimit: file => file.endsWith('.woff2') ? false : undefined, // the page's policy knows no font in a style sheet
   },
+  // A worker that fetches one backend of several is of more than one file, which only modules can be.
+  worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
   plugins: [leaveOut(), {
     // Slidev 52.20.1 quotes author, description and keywords twice; a share preview would show the quotation marks.
     name: 'unquote-meta',

@@ -48,7 +48,7 @@ export default defineConfig({
         test: {
           ...tensors,
           name: 'webgpu',
-          exclude: ['tests/tensors/training-run.test.ts'], // hundreds of steps of hundreds of calls, each some milliseconds on a software GPU
+          exclude: ['tests/tensors/training-run.test.ts', 'tests/tensors/training-session.test.ts'], // hundreds of steps of hundreds of calls, each some milliseconds on a software GPU
           testTimeout: 30_000, // the first call of an operation compiles its shader, on the CPU
           browser: {
             enabled: true,

@@ -29,6 +29,33 @@ export interface HeadFrame {
   output: Matrix
 }
 
+/** What one word of a head's sentence does: the rows that are its own, and the keys and values of all words. */
+export interface WordAttention {
+  /** `[headSize]` */
+  query: readonly number[]
+  /** `[words, headSize]` */
+  keys: Matrix
+  /** `[words, valueSize]` */
+  values: Matrix
+  /** One a word: q · k, q · k / √headSize, and the share. */
+  scores: readonly number[]
+  scaledScores: readonly number[]
+  weights: readonly number[]
+  /** Σ weight × value, `[valueSize]`. */
+  output: readonly number[]
+}
+
+/** @param word - Position of the word that looks. */
+export const attentionOfWord = ({ query, key, value, scores, scaledScores, weights, output }: HeadFrame, word: number): WordAttention => ({
+  query: query[word]!,
+  keys: key,
+  values: value,
+  scores: scores[word]!,
+  scaledScores: scaledScores[word]!,
+  weights: weights[word]!,
+  output: output[word]!,
+})
+
 export interface LayerFrame {
   heads: readonly HeadFrame[]
   /** What the layer hands on, `[words, width]`. */

@@ -93,7 +93,7 @@ export function useComputation<Parameters, Result>({
 }
 
 /** Before the hash or in it: `?backend=cpu#/convolution` and `#/convolution?backend=cpu` ask for the same. */
-function pageSearch(): string {
+export function pageSearch(): string {
   const inHash = location.hash.split('?')[1] ?? ''
   return new URLSearchParams(location.search).has('backend') ? location.search : `?${inHash}`
 }

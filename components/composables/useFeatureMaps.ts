@@ -53,6 +53,7 @@ const speeds = new Map<string, number>()
  */
 export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, request: () => MapRequest | undefined }) {
   const drawn = shallowRef<DrawnMaps>()
+  const drawings = shallowRef(0)
   /** From 0 to 1 while there is something to wait for. */
   const progress = shallowRef<number>()
   const visibility = useDocumentVisibility()
@@ -100,6 +101,7 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
       const key = `${backend} ${level}`
       speeds.set(key, Math.max(productsOf(size) / Math.max(result.milliseconds, 0.1), FORGETTING * (speeds.get(key) ?? 0)))
       drawn.value = result
+      drawings.value++
       if (!isWanted(asked) || asked.picture.isMoving)
         return
     }
@@ -160,6 +162,8 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
   return {
     drawn: computed(() => drawn.value),
     progress: computed(() => progress.value),
+    /** How often maps were drawn, for whoever measures. */
+    drawings: computed(() => drawings.value),
     backend: computation.backend,
     /** What went wrong with these maps, in sentences. */
     trouble: computed(() => computation.status.value === 'error' ? computation.trouble.value : undefined),

@@ -25,12 +25,12 @@ export interface BackendEnvironment {
   report: (sentence: string) => void
 }
 
-/** The page that this runs in; in Node, a page without a GPU. */
+/** The page or the worker that this runs in; in Node, a page without a GPU. */
 export function pageEnvironment(): BackendEnvironment {
   return {
     isSecureContext: globalThis.isSecureContext ?? true,
     gpu: globalThis.navigator?.gpu,
-    openWebGL2: attributes => globalThis.document?.createElement('canvas').getContext('webgl2', attributes) ?? null,
+    openWebGL2: attributes => newCanvas()?.getContext('webgl2', attributes) as WebGL2RenderingContext | null | undefined ?? null,
     load: {
       core: () => import('./core'),
       webgpu: () => import('@tensorflow/tfjs-backend-webgpu'),
@@ -40,4 +40,11 @@ export function pageEnvironment(): BackendEnvironment {
     },
     report: sentence => console.error(sentence),
   }
+}
+
+/** A worker has no document. */
+function newCanvas(): HTMLCanvasElement | OffscreenCanvas | undefined {
+  if (globalThis.document)
+    return document.createElement('canvas')
+  return globalThis.OffscreenCanvas && new OffscreenCanvas(1, 1)
 }

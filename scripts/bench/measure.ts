@@ -73,7 +73,7 @@ window.measure = async (wish) => {
   const cases: Case[] = [
     { name: 'convolution 7 × 7 with 3 × 3', plain: () => plainConvolution(planeOf(lectureInput), lectureKernel), tensor: () => tensors.convolve(planeOf(lectureInput), [lectureKernel]) },
     { name: 'max-pooling 4 × 4', plain: () => plainPool(lecturePoolingInput, { poolSize: 2 }), tensor: () => tensors.pool(planeOf(lecturePoolingInput), { poolSize: 2 }) },
-    { name: 'one descent of 20 steps', plain: () => plainDescend(bowl, descent), tensor: () => drained(tensors.descend(bowl, descent)) },
+    { name: 'one descent of 20 steps', plain: () => plainDescend(bowl, descent), tensor: () => tensors.descendAll(bowl, { ...descent, learningRates: [descent.learningRate] }) },
     { name: 'map of 4096 runs × 200 steps', plain: () => plainDescentMap(bowl, map), tensor: () => tensors.descentMap(bowl, map) },
     { name: 'picture 1024² with 8 kernels', plain: () => kernels.map(kernel => plainConvolution(picture, kernel)), tensor: () => tensors.convolve(picture, kernels), large: true },
     { name: 'Transformer, one sentence', plain: () => plainReading(transformer, tokens), tensor: () => tensors.readSentence(transformer, tokens) },
@@ -108,11 +108,6 @@ async function median(run: () => unknown): Promise<number> {
   for (let repeat = 0; repeat < REPEATS; repeat++)
     times.push(await timed(batch) / batch)
   return times.sort((a, b) => a - b)[(REPEATS - 1) / 2]!
-}
-
-async function drained(steps: AsyncIterable<unknown>): Promise<void> {
-  const iterator = steps[Symbol.asyncIterator]()
-  while (!(await iterator.next()).done);
 }
 
 /** The definition: no padding, stride 1. */

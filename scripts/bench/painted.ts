@@ -16,12 +16,19 @@ interface PaintedCase {
   /** Where the page counts the computations that have arrived. */
   counter: string
   repeats: number
+  /** More of the address. */
+  search?: string
+  /** Pause before each change, in ms. */
+  rest?: number
 }
 
 const REPEATS = 60
 const LARGE_REPEATS = 9
 const INTERACTIONS = 1000
-const WARM_UP = 50
+/** More than 100, so that they come without a pause. */
+const WARM_UP = 300
+/** Growth of the heap from which on another warm-up follows. */
+const SETTLED = 1.01
 
 const own = '[data-computations]'
 const cases: readonly PaintedCase[] = [
@@ -29,6 +36,16 @@ const cases: readonly PaintedCase[] = [
   { name: 'convolution, 7 × 7', alias: 'convolution', label: 'Padding', values: ['0', '1'], counter: own, repeats: REPEATS },
   { name: 'pooling, 4 × 4', alias: 'max-pooling', label: 'Stride', values: ['1', '2'], counter: own, repeats: REPEATS },
   { name: 'map of 4096 runs × 200 steps', alias: 'gradient-descent', label: 'Momentum', values: ['0', '0.3'], counter: '[data-map-computations]', repeats: LARGE_REPEATS },
+  ...['', '&several=true'].map(several => ({
+    name: `picture of 640 × 480, ${several ? '5 kernels' : '1 kernel'}`,
+    alias: 'convolution',
+    label: 'Padding',
+    values: ['0', '1'] as const,
+    counter: '[data-picture-drawings]',
+    repeats: LARGE_REPEATS,
+    search: `part=picture${several}`,
+    rest: 700, // a picture is drawn again, finer, while nothing changes
+  })),
 ]
 
 export interface Painted {
@@ -46,29 +63,35 @@ export interface Leftovers {
 }
 
 /** Opens a demo's full page on a backend; nothing if the browser gives another one. */
-async function openPage(browser: Browser, url: string, backend: string, alias: string): Promise<Page | undefined> {
+async function openPage(browser: Browser, url: string, backend: string, { alias, search }: Pick<PaintedCase, 'alias' | 'search'>): Promise<Page | undefined> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' })
   await page.addInitScript(wrapper)
-  await page.goto(`${url}?backend=${backend}#/${alias}`)
+  await page.goto(`${url}?backend=${backend}#/${alias}${search ? `?explore=page&${search}` : ''}`)
   const demo = page.locator(`#slideshow section[data-demo="${alias}"]`)
   await demo.and(page.locator('[data-status=ready]')).waitFor({ timeout: 60_000 })
   if (await demo.getAttribute('data-backend') !== backend) {
     await page.close()
     return undefined
   }
-  await page.keyboard.press('e')
+  if (!search)
+    await page.keyboard.press('e')
   await page.locator('dialog[open]').waitFor()
   return page
 }
 
 export async function measurePainted(browser: Browser, url: string, backend: string): Promise<Painted[]> {
   const results: Painted[] = []
-  for (const { name, alias, ...one } of cases) {
-    const page = await openPage(browser, url, backend, alias)
+  const plain = await openPage(browser, url, backend, cases[0]!)
+  if (plain) {
+    results.push({ name: 'a word changed by nobody’s computing', median: medianOf(await plain.evaluate(changeAWord, REPEATS)) })
+    await plain.close()
+  }
+  for (const { name, ...one } of cases) {
+    const page = await openPage(browser, url, backend, one)
     if (!page)
       continue
-    const times = await page.evaluate(changeAndWait, { ...one, alias })
-    results.push({ name, median: times.sort((a, b) => a - b)[Math.floor(times.length / 2)]! })
+    const times = await page.evaluate(changeAndWait, one)
+    results.push({ name, median: medianOf(times) })
     await page.close()
   }
   return results
@@ -76,8 +99,8 @@ export async function measurePainted(browser: Browser, url: string, backend: str
 
 export async function measureLeftovers(browser: Browser, url: string, backend: string): Promise<Leftovers[]> {
   const results: Leftovers[] = []
-  for (const { name, alias, ...one } of cases.filter(({ counter }) => counter === own)) {
-    const page = await openPage(browser, url, backend, alias)
+  for (const { name, ...one } of cases.filter(({ counter }) => counter === own)) {
+    const page = await openPage(browser, url, backend, one)
     if (!page)
       continue
     const cdp = await page.context().newCDPSession(page)
@@ -86,10 +109,14 @@ export async function measureLeftovers(browser: Browser, url: string, backend: s
       return (await cdp.send('Runtime.getHeapUsage')).usedSize
     }
     const tensors = async () => Number(await page.locator(own).first().getAttribute('data-tensors'))
-    // Caches and compiled code come with the first changes, and stay.
-    await page.evaluate(changeAndWait, { ...one, alias, repeats: WARM_UP })
+    // Slidev mounts all slides in the background, and compiled code comes with the first changes: both stay.
+    for (let before = 0, after = await heap(); after > before * SETTLED;) {
+      await page.evaluate(changeAndWait, { ...one, repeats: WARM_UP })
+      before = after
+      after = await heap()
+    }
     const [heapBefore, tensorsBefore] = [await heap(), await tensors()]
-    await page.evaluate(changeAndWait, { ...one, alias, repeats: INTERACTIONS })
+    await page.evaluate(changeAndWait, { ...one, repeats: INTERACTIONS })
     const [heapAfter, tensorsAfter] = [await heap(), await tensors()]
     results.push({ name, tensorsBefore, tensorsAfter, heapGrowth: (heapAfter / heapBefore - 1) * 100 })
     await page.close()
@@ -97,8 +124,28 @@ export async function measureLeftovers(browser: Browser, url: string, backend: s
   return results
 }
 
+const medianOf = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!
+
+/** Runs in the page: what the browser takes to paint anything at all, from a word's change to its paint. */
+async function changeAWord(repeats: number): Promise<number[]> {
+  const word = document.querySelector('dialog h2')!.firstChild!
+  const times: number[] = []
+  for (let repeat = 0; repeat < repeats; repeat++) {
+    await new Promise(resolve => setTimeout(resolve, 20 + 17 * Math.random()))
+    const start = performance.now()
+    word.nodeValue = `Change ${repeat}`
+    await new Promise<void>(resolve => requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => resolve()
+      port2.postMessage(undefined)
+    }))
+    times.push(performance.now() - start)
+  }
+  return times
+}
+
 /** Runs in the page: times from the change of a control to the frame in which its result is painted. */
-async function changeAndWait({ alias, label, values, counter, repeats }: Omit<PaintedCase, 'name'>): Promise<number[]> {
+async function changeAndWait({ alias, label, values, counter, repeats, rest = 20 }: Omit<PaintedCase, 'name'>): Promise<number[]> {
   const demo = document.querySelector(`#slideshow section[data-demo="${alias}"]`)!
   const input = [...demo.querySelectorAll<HTMLInputElement>('input[type=number]')].find(({ labels }) => labels?.[0]?.textContent?.trim() === label)
   const counted = demo.matches(counter) ? demo : demo.querySelector(counter)
@@ -125,7 +172,7 @@ async function changeAndWait({ alias, label, values, counter, repeats }: Omit<Pa
   const times: number[] = []
   for (let repeat = 0; repeat < repeats; repeat++) {
     // At any moment of the screen's beat.
-    await new Promise(resolve => setTimeout(resolve, repeats > 100 ? 0 : 20 + 17 * Math.random()))
+    await new Promise(resolve => setTimeout(resolve, repeats > 100 ? 0 : rest + 17 * Math.random()))
     const value = values[Number(input.value === values[0])]!
     const arrived = arrival(count())
     const start = performance.now()

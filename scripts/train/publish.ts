@@ -4,11 +4,14 @@ import type { FinishedRun, RunMetrics } from './run'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { architectures } from '../../demos/architectures'
-import { choiceCount, sentenceLength } from '../../demos/grammar'
+import { choiceCount, lecturePair, sentenceLength } from '../../demos/grammar'
+import { recordMaskedWords } from '../../demos/masked-words'
 import { MASK_RATE } from '../../demos/masking'
 import { parameterCount } from '../../demos/parameters'
 import { splitSeed } from '../../demos/training'
-import { vocabulary } from '../../demos/vocabulary'
+import { attentionOfWord, readSentence } from '../../demos/transformer'
+import { tokensOf, vocabulary } from '../../demos/vocabulary'
+import { decodeWeights } from '../../demos/weights'
 import { pairCounts } from './measuring-pairs'
 
 /** One kind of network with all its seeds. */
@@ -28,8 +31,11 @@ const SHIPPED: Partial<Record<ArchitectureName, 'greatest' | 'least'>> = {
   standard: 'least',
 }
 
+/** The network whose work is kept as pictures: for paper, and for a slide that cannot have the weights. */
+const PICTURED: ArchitectureName = 'readable'
+
 /**
- * Writes the weights, the recorded run and the metrics.
+ * Writes the weights, the recorded run, the recorded pictures and the metrics.
  *
  * @param folder - The project's, or one that stands for it.
  * @returns The table for the README.
@@ -48,6 +54,10 @@ export function publish(finished: readonly FinishedRun[], folder: string): strin
     writeFileSync(join(weightsFolder, `${name}.bin`), shipped.weights)
     if (shipped.recording.length > 0)
       writeRecording(join(weightsFolder, 'recorded'), shipped)
+    if (name === PICTURED) {
+      writeJson(join(folder, 'demos', 'recorded-attention.json'), rounded(pictureOf(shipped)))
+      writeJson(join(folder, 'demos', 'recorded-masked-words.json'), rounded(maskedWordsOf(shipped)))
+    }
     networks[name] = {
       parameters: parameterCount(architectures[name]),
       bytes: shipped.weights.length,
@@ -76,6 +86,28 @@ export function publish(finished: readonly FinishedRun[], folder: string): strin
     networks,
   })
   return tableOf(networks)
+}
+
+/**
+ * How "it" attends in the lecture's two sentences, `[layer][word]` in each, in the only head of every layer; and every number of it in
+ * the last layer for the first of them.
+ */
+function pictureOf({ weights }: FinishedRun) {
+  const transformer = decodeWeights(weights)
+  const readings = lecturePair.map(({ words }) => readSentence(transformer, tokensOf(words)))
+  const { pronoun } = lecturePair[0]
+  return {
+    name: transformer.origin.name,
+    seed: transformer.origin.seed,
+    sentences: readings.map(({ layers }) => ({ layers: layers.map(({ heads }) => heads[0]!.weights[pronoun]!) })),
+    pronoun: attentionOfWord(readings[0]!.layers.at(-1)!.heads[0]!, pronoun),
+  }
+}
+
+/** The likeliest words for hidden ones. */
+function maskedWordsOf({ weights }: FinishedRun) {
+  const transformer = decodeWeights(weights)
+  return { name: transformer.origin.name, seed: transformer.origin.seed, examples: recordMaskedWords(transformer) }
 }
 
 /** The weights along the way, and the loss of every step. */

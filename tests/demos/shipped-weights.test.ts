@@ -1,14 +1,18 @@
 import type { ArchitectureName } from '../../demos/architectures'
 import type { MinimalPair } from '../../demos/grammar'
 import type { PairReading } from '../../demos/pronoun-metrics'
+import type { RankedWord } from '../../demos/masked-words'
 import type { TrainedTransformer } from '../../demos/weights'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { architectures } from '../../demos/architectures'
 import { lecturePair } from '../../demos/grammar'
 import { splitOf, unseenPairs } from '../../demos/held-out'
+import { recordMaskedWords } from '../../demos/masked-words'
 import { parameterCount } from '../../demos/parameters'
 import { accuracyOf, headMetricsOf, pronounReadingOf } from '../../demos/pronoun-metrics'
+import recorded from '../../demos/recorded-attention.json'
+import recordedWords from '../../demos/recorded-masked-words.json'
 import { splitSeed } from '../../demos/training'
 import metrics from '../../demos/transformer-metrics.json'
 import { readSentence } from '../../demos/transformer'
@@ -115,6 +119,32 @@ describe('the readable network', () => {
   })
 })
 
+describe('the recorded picture', () => {
+  it('is what the shipped weights give for the lecture’s pair, in both layers', () => {
+    const { name, seed } = shipped.readable.transformer.origin
+    expect(recorded).toMatchObject({ name, seed })
+    lecturePair.forEach(({ words, pronoun }, side) => {
+      const { layers } = readSentence(shipped.readable.transformer, tokensOf(words))
+      layers.forEach(({ heads }, layer) => heads[0]!.weights[pronoun]!.forEach((weight, word) =>
+        expect(recorded.sentences[side]!.layers[layer]![word]).toBeCloseTo(weight, 3)))
+    })
+  })
+})
+
+describe('the recorded likeliest words', () => {
+  it('are what the shipped weights give for the hidden words', () => {
+    const { transformer } = shipped.readable
+    expect(recordedWords).toMatchObject({ name: transformer.origin.name, seed: transformer.origin.seed })
+    const rounded = ({ word, probability, rank }: RankedWord) => ({ word, rank, probability: expect.closeTo(probability, 3) as number })
+    expect(recordedWords.examples).toEqual(recordMaskedWords(transformer).map(({ target, likeliest, ...example }) =>
+      ({ ...example, target: rounded(target), likeliest: likeliest.map(rounded) })))
+  })
+
+  it('have the noun for the hidden "it", and another in the other sentence', () => {
+    expect(recordedWords.examples.filter(({ hidden }) => hidden === 'it').map(({ likeliest }) => likeliest[0]!.word)).toEqual(['animal', 'street'])
+  })
+})
+
 describe('what others cannot do', () => {
   it('the standard network restores the noun as well, though none of its heads tells', () => {
     const { readings } = shipped.standard
@@ -143,6 +173,10 @@ describe('what others cannot do', () => {
 })
 
 describe('the metrics', () => {
+  it('are of the sentences that training leaves out now', () => {
+    expect(metrics.heldOut.splitSeed).toBe(splitSeed)
+  })
+
   it('are of five seeds or more for each network, each seed once', () => {
     for (const name of names) {
       const seeds = publishedOf(name).runs.map(({ seed }) => seed)

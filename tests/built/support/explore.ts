@@ -3,9 +3,11 @@ import { expect } from 'vitest'
 import { demoOf, openDeck, settled } from './open-deck'
 
 /** A demo's slide in a window of its own, on a backend that is asked for. */
-export async function openDemo(browser: Browser, { frame, alias, click = 0, backend, search = '', ...rest }: {
+export async function openDemo(browser: Browser, { frame, alias, name = alias, click = 0, backend, search = '', ...rest }: {
   frame: number
   alias: string
+  /** The demo's, if it is not the frame's. */
+  name?: string
   click?: number
   backend?: string
   /** More of the address, after the click. */
@@ -13,7 +15,7 @@ export async function openDemo(browser: Browser, { frame, alias, click = 0, back
 } & Omit<NonNullable<Parameters<typeof openDeck>[1]>, 'path'>) {
   const query = [click > 0 ? `clicks=${click}` : '', search].filter(Boolean).join('&')
   const deck = await openDeck(browser, { ...rest, path: `${backend ? `?backend=${backend}` : ''}#/${alias}${query ? `?${query}` : ''}` })
-  const demo = demoOf(deck.page, alias)
+  const demo = demoOf(deck.page, name)
   if (search)
     await demo.and(deck.page.locator('[data-status=ready]')).waitFor()
   else

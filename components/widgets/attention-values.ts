@@ -1,0 +1,59 @@
+import type { ArchitectureName } from '../../demos/architectures'
+import type { Edge } from '../../demos/transformer'
+import type { Field, Fields } from '../composables/fields'
+import { sentenceLength } from '../../demos/grammar'
+import { choiceField, numberField } from '../composables/fields'
+
+/** What the demo of self-attention is set to. Positions count from 0, layers and heads from 1. */
+export interface AttentionValues {
+  /** Which pair of sentences; 0 is the lecture's. */
+  pair: number
+  /** Which sentence of it. */
+  sentence: 'first' | 'second'
+  weights: ArchitectureName
+  layer: number
+  head: number
+  /** The word that looks, and the one looked at whose arithmetic is written out. */
+  word: number
+  key: number
+  /** Edges of the network that are cut. */
+  cuts: readonly Edge[]
+  /** What the full page shows below the sentences: the arithmetic of one pair of words, every word at once, or the training. */
+  part: 'pair' | 'words' | 'training'
+}
+
+export const pairCount = 8
+export const mostLayers = 2
+export const mostHeads = 4
+
+/** Layer, head, and the two positions, all from 1: `2.1.8.2`. */
+const cutsField: Field<readonly Edge[]> = {
+  fallback: [],
+  read: (text) => {
+    const edges = text.split(',').map(edge => edge.split('.').map(Number))
+    const isEdge = ([layer, head, from, to, ...rest]: number[]) =>
+      rest.length === 0
+      && isWithin(layer, mostLayers) && isWithin(head, mostHeads) && isWithin(from, sentenceLength) && isWithin(to, sentenceLength)
+    return edges.every(isEdge)
+      ? edges.map(([layer, head, from, to]) => ({ layer: layer! - 1, head: head! - 1, from: from! - 1, to: to! - 1 }))
+      : undefined
+  },
+  write: edges => edges.map(({ layer, head, from, to }) => [layer, head, from, to].map(number => number + 1).join('.')).join(','),
+  expected: 'a list of edges like 2.1.8.2: layer, head, the word that looks, the word looked at',
+}
+
+const isWithin = (value: number | undefined, most: number) => Number.isInteger(value) && value! >= 1 && value! <= most
+
+const position = (fallback: number) => numberField({ fallback, least: 0, most: sentenceLength - 1, whole: true })
+
+export const attentionFields: Fields<AttentionValues> = {
+  pair: numberField({ fallback: 0, least: 0, most: pairCount - 1, whole: true }),
+  sentence: choiceField(['first', 'second']),
+  weights: choiceField(['readable', 'standard', 'four-heads', 'one-layer', 'causal']),
+  layer: numberField({ fallback: 2, least: 1, most: mostLayers, whole: true }),
+  head: numberField({ fallback: 1, least: 1, most: mostHeads, whole: true }),
+  word: position(7),
+  key: position(1),
+  cuts: cutsField,
+  part: choiceField(['pair', 'words', 'training']),
+}

@@ -1,0 +1,49 @@
+import type { Architecture } from './architectures'
+import type { TrainedTransformer } from './weights'
+import { initialParameters } from './parameters'
+import { loadWeights, WeightsError } from './weights'
+
+/** A training run that was recorded: the shipped weights' own. */
+export interface RecordedRun {
+  name: string
+  seed: number
+  /** Steps after which the weights were kept, rising; the last are the shipped ones. */
+  recordedSteps: readonly number[]
+  /** Of every step. */
+  losses: readonly number[]
+}
+
+/**
+ * Fetches what was recorded of a run, but not its weights.
+ *
+ * @param folder - Address of the recorded run, with a slash at the end.
+ * @throws {WeightsError} If it is not there, or is none.
+ */
+export async function loadRecordedRun(folder: string, fetchFile: (address: string) => Promise<Response> = fetch): Promise<RecordedRun> {
+  const address = `${folder}run.json`
+  const content: unknown = await fetchFile(address)
+    .then(response => response.ok ? response.json() : Promise.reject(new Error(`the server answers ${response.status}`)))
+    .catch((error: unknown) => {
+      throw new WeightsError(`the recorded run ${address} could not be fetched (${error instanceof Error ? error.message : String(error)}); reload the page.`)
+    })
+  if (!isRun(content))
+    throw new WeightsError(`the file ${address} holds no recorded run; run npm run train.`)
+  return content
+}
+
+/**
+ * The network as it was after a step of a recorded run; after step 0, as its seed made it.
+ *
+ * @throws {WeightsError} If the step's weights cannot be had.
+ */
+export async function loadRecordedStep(folder: string, { name, seed }: RecordedRun, step: number, architecture: Architecture): Promise<TrainedTransformer> {
+  return step === 0
+    ? { architecture, parameters: initialParameters(architecture, seed), origin: { name, seed, step } }
+    : await loadWeights(`${folder}${step}.bin`)
+}
+
+function isRun(content: unknown): content is RecordedRun {
+  const { name, seed, recordedSteps, losses } = Object(content) as Partial<Record<keyof RecordedRun, unknown>>
+  const isNumbers = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(Number.isFinite)
+  return typeof name === 'string' && Number.isInteger(seed) && isNumbers(recordedSteps) && isNumbers(losses)
+}

@@ -1,0 +1,233 @@
+import type { AxeResults } from 'axe-core'
+import type { Browser, Locator, Page } from 'playwright'
+import type { ArchitectureName } from '../../demos/architectures'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lecturePair } from '../../demos/grammar'
+import { readSentence } from '../../demos/transformer'
+import { tokensOf } from '../../demos/vocabulary'
+import { decodeWeights } from '../../demos/weights'
+import { expectClickerToWork, openDemo, saidBy, stateInAddress } from './support/explore'
+import { launch, openDeck, settled } from './support/open-deck'
+
+const place = { frame: 29, alias: 'self-attention' }
+const [tired, wide] = lecturePair
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch({ webgpu: true })
+})
+afterAll(() => browser.close())
+
+const networkOf = (name: ArchitectureName) => decodeWeights(readFileSync(`public/weights/${name}.bin`))
+const percent = (weight: number) => `${(weight * 100).toFixed(1)} %`
+
+/** Shares of a word's attention by the plain forward pass on the shipped file. */
+const sharesOf = (name: ArchitectureName, sentence: typeof tired, { layer = 2, head = 1, word = sentence.pronoun, cuts = [] as number[] } = {}) =>
+  readSentence(networkOf(name), tokensOf(sentence.words), { cuts: cuts.map(to => ({ layer: layer - 1, head: head - 1, from: word, to })) })
+    .layers[layer - 1]!.heads[head - 1]!.weights[word]!
+
+/** The table named "Attention": a column a sentence. */
+async function columnsOf(demo: Locator): Promise<string[][]> {
+  const rows = await demo.getByRole('table', { name: 'Attention' }).locator('tbody tr').evaluateAll(rows =>
+    rows.map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent!.trim()).filter(text => text.endsWith('%'))))
+  return rows[0]!.map((_, column) => rows.map(row => row[column]!))
+}
+/** The software adapter rounds as a GPU does, and the table to a tenth: of the two last digits one may differ. */
+async function expectShares(demo: Locator, expected: readonly (readonly number[])[]): Promise<void> {
+  await expect.poll(async () => {
+    const columns = await columnsOf(demo)
+    return columns.length === expected.length && columns.every((column, sentence) =>
+      column.every((text, word) => Math.abs(Number.parseFloat(text) - expected[sentence]![word]! * 100) < 0.06))
+  }, { message: expected.map(row => row.map(percent).join(' ')).join('\n') }).toBe(true)
+}
+const radio = (demo: Locator, group: string, name: string) =>
+  demo.getByRole(group === 'Word' ? 'radiogroup' : 'group', { name: group, exact: true }).getByRole('radio', { name, exact: true })
+
+describe.each(['webgpu', 'cpu'])('self-attention on %s', (backend) => {
+  it('gives the largest share of "it" to the right noun in both sentences, by the shipped weights', async () => {
+    const { demo, complaints, close } = await openDemo(browser, { ...place, click: 1, backend })
+    expect(await demo.getAttribute('data-backend')).toBe(backend)
+    expect(await demo.getAttribute('data-computations')).not.toBe('0')
+    await expectShares(demo, [sharesOf('readable', tired), sharesOf('readable', wide)])
+    const columns = (await columnsOf(demo)).map(column => column.map(text => Number.parseFloat(text)))
+    for (const [side, { words, referent }] of [tired, wide].entries())
+      expect(words[columns[side]!.indexOf(Math.max(...columns[side]!))]).toBe(words[referent])
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('reads with every one of the networks, layers and heads', async () => {
+    const { demo, close } = await openDemo(browser, { ...place, click: 1, backend })
+    for (const [name, weights, layer, head] of [['standard', 'standard', 1, 1], ['4 heads', 'four-heads', 2, 3], ['1 layer', 'one-layer', 1, 1], ['causal', 'causal', 2, 1]] as const) {
+      await radio(demo, 'Weights', name).check()
+      await radio(demo, 'Layer', String(layer)).check()
+      await radio(demo, 'Head', String(head)).check()
+      await expectShares(demo, [sharesOf(weights, tired, { layer, head }), sharesOf(weights, wide, { layer, head })])
+    }
+    expect(Number(await demo.getAttribute('data-tensors'))).toBe(0)
+    await close()
+  })
+})
+
+describe('exploring', () => {
+  it('goes by keys alone: another word, the layer below, an edge cut, and back', async () => {
+    const { page, demo, close } = await openDemo(browser, { ...place, backend: 'cpu' })
+    await page.keyboard.press('e')
+    await page.locator('dialog').waitFor()
+    await tabTo(page, 'it')
+    await page.keyboard.press('ArrowRight')
+    const was = tired.pronoun + 1
+    await expectShares(demo, [sharesOf('readable', tired, { word: was }), sharesOf('readable', wide, { word: was })])
+    await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('ArrowDown')
+    await expectShares(demo, [sharesOf('readable', tired, { layer: 1 }), sharesOf('readable', wide, { layer: 1 })])
+    expect(await radio(demo, 'Layer', '1').isChecked()).toBe(true)
+    await page.keyboard.press('ArrowUp')
+    await tabTo(page, 'Cut the edge to “animal”')
+    await page.keyboard.press('Enter')
+    const cuts = [tired.animal]
+    await expectShares(demo, [sharesOf('readable', tired, { cuts }), sharesOf('readable', wide, { cuts })])
+    expect(await saidBy(demo)).toContain('Layer 2, head 1: “it” gives')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.locator('dialog').count()).toBe(0)
+    await close()
+  })
+
+  it('writes the arithmetic of one pair of words out with the network\'s numbers', async () => {
+    const { demo, close } = await openDemo(browser, { ...place, backend: 'cpu', search: 'explore=page&key=5&sentence=second' })
+    const { scores, scaledScores, weights } = readSentence(networkOf('readable'), tokensOf(wide.words)).layers[1]!.heads[0]!
+    const [score, scaled, weight] = [scores, scaledScores, weights].map(matrix => matrix[wide.pronoun]![wide.place]!.toFixed(2).replace('-', '−'))
+    await demo.getByRole('img', { name: `sum to the score ${score}; divided by the square root of 6 it is ${scaled}; the softmax over all words makes of it the weight ${weight}` }).waitFor()
+    await close()
+  })
+
+  it('refuses to cut the last edge of a row, and keeps the picture', async () => {
+    // The causal network's first word sees itself alone.
+    const { demo, close } = await openDemo(browser, { ...place, backend: 'cpu', search: 'explore=page&weights=causal&word=0' })
+    const before = await columnsOf(demo)
+    expect(before[0]![0]).toBe('100.0 %')
+    await demo.getByRole('button', { name: 'Cut the edge to “The”', exact: true }).click()
+    await expect.poll(() => demo.locator('.demo-notice').textContent()).toContain('leave at least one')
+    expect(await columnsOf(demo)).toEqual(before)
+    await close()
+  })
+
+  it('leaves the clicker alive after every control, and resumes the talk', async () => {
+    const { page, demo, close } = await openDemo(browser, { ...place, backend: 'cpu' })
+    await radio(demo, 'Layer', '1').check()
+    await expectClickerToWork(page, place.alias, 1)
+    await expectShares(demo, [sharesOf('readable', tired), sharesOf('readable', wide)])
+    await page.keyboard.press('PageUp')
+    await expect.poll(() => new URL(page.url()).hash).toBe('#/self-attention')
+    await radio(demo, 'Word', 'street').click()
+    await expectClickerToWork(page, place.alias, 1)
+    await page.keyboard.press('PageUp')
+    await demo.getByRole('button', { name: 'Explore' }).click()
+    await expectClickerToWork(page, place.alias, 1)
+    await close()
+  })
+
+  it('restores what the address holds, and refuses what it cannot hold with a notice', async () => {
+    const { page, demo, close } = await openDemo(browser, { ...place, backend: 'cpu', search: 'explore=slide&weights=causal&layer=1&word=1' })
+    await expectShares(demo, [sharesOf('causal', tired, { layer: 1, word: 1 }), sharesOf('causal', wide, { layer: 1, word: 1 })])
+    expect(stateInAddress(page)).toEqual({ explore: 'slide', weights: 'causal', layer: '1', word: '1' })
+    await close()
+    const refused = await openDemo(browser, { ...place, backend: 'cpu', search: 'explore=slide&weights=huge&word=99&cuts=1.1.1' })
+    const notice = (await refused.demo.locator('.demo-notice').textContent())!
+    for (const bad of ['huge', '99', '1.1.1'])
+      expect(notice).toContain(bad)
+    await expectShares(refused.demo, [sharesOf('readable', tired), sharesOf('readable', wide)])
+    await refused.close()
+  })
+
+  const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  it.each([['light', false], ['dark', true]])('has no barrier on the full page that axe finds, in %s', async (_, dark) => {
+    const { page, demo, close } = await openDemo(browser, { ...place, click: 1, backend: 'cpu', dark, search: 'explore=page' })
+    await page.evaluate(axeSource)
+    for (const part of ['one pair', 'every word']) {
+      await radio(demo, 'Show', part).check()
+      const found: AxeResults = await page.evaluate(() => window.axe.run('dialog', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
+      expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+    }
+    await close()
+  })
+})
+
+async function tabTo(page: Page, name: string): Promise<void> {
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+  for (let presses = 0; await focused() !== name; presses++) {
+    expect(presses, `the keyboard finds “${name}”`).toBeLessThan(60)
+    await page.keyboard.press('Tab')
+  }
+}
+
+describe('weights that cannot be had', () => {
+  const damages = {
+    missing: { answer: { status: 404, body: '' }, says: 'is missing: the server answers 404' },
+    truncated: { answer: { body: readFileSync('public/weights/readable.bin').subarray(0, 20_000) }, says: 'is cut off: it has 20000 of' },
+    flipped: { answer: { body: flipped(readFileSync('public/weights/readable.bin')) }, says: 'was changed on its way: its checksum is' },
+  }
+
+  it.each(Object.entries(damages))('%s: a sentence, the recorded picture, and the talk goes on', async (_, { answer, says }) => {
+    const deck = await openDeck(browser)
+    await deck.page.route(/readable\.bin/, route => route.fulfill(answer))
+    await deck.page.goto(`${deck.page.url().split('#')[0]}?backend=cpu#/self-attention?clicks=1`)
+    const demo = deck.page.locator('#slideshow section[data-demo=self-attention]')
+    await demo.and(deck.page.locator('[data-status=error]')).waitFor()
+    expect(await demo.locator('.demo-notice').textContent()).toContain(says)
+    // What was recorded has four digits.
+    await expectShares(demo, [sharesOf('readable', tired), sharesOf('readable', wide)])
+    // Another network's file is whole: nothing is lost.
+    await radio(demo, 'Weights', 'causal').check()
+    await expectShares(demo, [sharesOf('causal', tired), sharesOf('causal', wide)])
+    await deck.page.keyboard.press('PageDown')
+    await settled(deck.page, 30, 'value', 0)
+    await deck.close()
+  })
+})
+
+/** The file with one bit of its parameters turned over. */
+function flipped(bytes: Buffer): Buffer {
+  bytes[15_000]! ^= 1
+  return bytes
+}
+
+describe('presenter and audience', () => {
+  it('show the same demo', async () => {
+    const deck = await openDeck(browser)
+    const url = deck.page.url().split('#')[0]
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+    const audience = await context.newPage()
+    await audience.goto(`${url}#/deep-learning`)
+    await settled(audience, 1, 'deep-learning', 0)
+    const presenter = await context.newPage()
+    await presenter.goto(`${url}#/presenter/self-attention`)
+    const led = presenter.locator('section[data-demo=self-attention]').filter({ has: presenter.getByRole('group', { name: 'Weights' }) })
+    await led.and(presenter.locator('[data-status=ready]')).waitFor()
+    await presenter.keyboard.press('PageDown')
+    await settled(audience, 29, 'self-attention', 1)
+    const followed = audience.locator('#slideshow section[data-demo=self-attention]')
+    await radio(led, 'Weights', 'causal').check()
+    await expectShares(followed, [sharesOf('causal', tired), sharesOf('causal', wide)])
+    await presenter.keyboard.press('PageUp')
+    await expectShares(followed, [sharesOf('readable', tired)])
+    await context.close()
+    await deck.close()
+  })
+})
+
+describe('on a phone', () => {
+  it.each([[360, 800], [800, 360]])('of %i × %i only the line of words scrolls sideways, and fingers find what they press', async (width, height) => {
+    const { page, close } = await openDemo(browser, { ...place, backend: 'cpu', viewport: { width, height }, search: 'explore=page' })
+    const dialog = page.locator('dialog')
+    expect(await dialog.evaluate(element => element.scrollWidth - element.clientWidth)).toBe(0)
+    const small = await dialog.locator('button, select, label:has(input[type=radio]), summary').evaluateAll(elements => elements
+      .filter(element => element.checkVisibility())
+      .map(element => ({ name: element.textContent.trim().slice(0, 30), height: element.getBoundingClientRect().height }))
+      .filter(({ height }) => height < 43.5))
+    expect(small).toEqual([])
+    await close()
+  })
+})

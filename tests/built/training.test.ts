@@ -1,0 +1,83 @@
+import type { Browser, Locator, Page } from 'playwright'
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeFaults, prepareAxe } from './support/axe'
+import { openDemo, saidBy } from './support/explore'
+import { launch } from './support/open-deck'
+
+const place = { frame: 29, alias: 'self-attention', search: 'explore=page&part=training' }
+/** Of every step, as `npm run train` had them on wasm. */
+const recorded = JSON.parse(readFileSync('public/weights/recorded/run.json', 'utf8')) as { seed: number, recordedSteps: number[], losses: number[] }
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+const button = (demo: Locator, name: string) => demo.getByRole('button', { name, exact: true })
+const lineOf = (demo: Locator) => demo.locator('.training-panel .line').textContent()
+const stepOf = async (demo: Locator) => Number(/tep (\d+) of/.exec((await lineOf(demo))!)?.[1] ?? 0)
+/** Rows of step, loss of this run, loss of the recorded one. */
+const losses = (demo: Locator) => demo.locator('.training-panel tbody tr').evaluateAll(rows =>
+  rows.map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent!.trim())))
+const attentionOf = (demo: Locator) => demo.getByRole('table', { name: 'Attention' }).textContent()
+const hide = (page: Page, state: 'hidden' | 'visible') => page.evaluate((state) => {
+  Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
+  document.dispatchEvent(new Event('visibilitychange'))
+}, state)
+
+describe('training in the room', () => {
+  it('has the first losses of the recorded run for its seed, changes the attention, and stops', async () => {
+    const { page, demo, complaints, close } = await openDemo(browser, { ...place, backend: 'wasm' })
+    const shipped = await attentionOf(demo)
+    await demo.getByRole('spinbutton', { name: 'Seed' }).fill(String(recorded.seed))
+    await button(demo, 'Train').click()
+    await expect.poll(() => stepOf(demo), { timeout: 40_000 }).toBeGreaterThan(20)
+    expect(page.workers()).toHaveLength(1)
+    for (const [step, live, before] of (await losses(demo)).slice(0, 5)) {
+      expect(Number(live)).toBeCloseTo(recorded.losses[Number(step) - 1]!, 1)
+      expect(Number(before)).toBeCloseTo(recorded.losses[Number(step) - 1]!, 1)
+    }
+    await expect.poll(() => attentionOf(demo)).not.toBe(shipped)
+
+    await hide(page, 'hidden')
+    await expect.poll(() => lineOf(demo)).toContain('Held at step')
+    await hide(page, 'visible')
+    await expect.poll(() => lineOf(demo)).toContain('left.')
+    await button(demo, 'Stop').click()
+    await expect.poll(() => lineOf(demo)).toContain('Held at step')
+    await page.waitForTimeout(400) // a beat that was under way
+    const held = await stepOf(demo)
+    await page.waitForTimeout(600)
+    expect(await stepOf(demo)).toBe(held)
+
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('e')
+    await expect.poll(() => stepOf(demo)).toBe(held)
+    await button(demo, 'Reset').click()
+    await expect.poll(() => page.workers().length).toBe(0)
+    await expect.poll(() => attentionOf(demo)).toBe(shipped)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('says before that a machine is too slow, and scrubs through the recorded run, by keys alone', async () => {
+    const { page, demo, close } = await openDemo(browser, { ...place, backend: 'cpu' })
+    await prepareAxe(page)
+    const shipped = await attentionOf(demo)
+    await button(demo, 'Train').focus()
+    await page.keyboard.press('Enter')
+    await expect.poll(() => lineOf(demo), { timeout: 40_000 }).toMatch(/^\s*A step takes \d+ ms here on the processor \(JavaScript\), so 3000 steps would take about \d+ minutes\. The recorded run/)
+    expect(await saidBy(demo)).toContain('Or train anyway.')
+    await button(demo, 'Train anyway').waitFor()
+    await demo.getByRole('slider', { name: 'Step' }).focus()
+    await page.keyboard.press('End')
+    expect(await demo.getByRole('slider', { name: 'Step' }).getAttribute('aria-valuetext')).toBe(`step ${recorded.recordedSteps.at(-1)} of 3000 of the recorded run`)
+    await expect.poll(() => attentionOf(demo)).toBe(shipped) // whose last step is what is shipped
+    await page.keyboard.press('Home')
+    await expect.poll(() => attentionOf(demo)).not.toBe(shipped)
+    expect(await axeFaults(page, 'dialog')).toEqual([])
+    await close()
+  })
+})
