@@ -82,7 +82,7 @@ export function useComputation<Parameters, Result>({
 
   return {
     /** Only if they are for the present parameters. */
-    result: computed(() => done.value?.parameters === parameters() ? done.value.result : undefined),
+    result: computed(() => done.value && done.value.parameters === parameters() ? done.value.result : undefined),
     status: computed(() => status.value),
     /** How many times it has computed, and how many tensors were left then: none, if all is well. */
     count: computed(() => ({ computations: computations.value, tensors: tensors.value })),

@@ -129,6 +129,14 @@ describe('the recorded picture', () => {
         expect(recorded.sentences[side]!.layers[layer]![word]).toBeCloseTo(weight, 3)))
     })
   })
+
+  it('has every number of "it" in the last layer, for the first of them', () => {
+    const [{ words, pronoun }] = lecturePair
+    const { query, key, value, scores, scaledScores, weights, output } = readSentence(shipped.readable.transformer, tokensOf(words)).layers[1]!.heads[0]!
+    const rows = { query: [query[pronoun]!], keys: key, values: value, scores: [scores[pronoun]!], scaledScores: [scaledScores[pronoun]!], weights: [weights[pronoun]!], output: [output[pronoun]!] }
+    for (const [name, expected] of Object.entries(rows))
+      [recorded.pronoun[name as keyof typeof rows]].flat(2).forEach((number, index) => expect(number, name).toBeCloseTo(expected.flat()[index]!, 3))
+  })
 })
 
 describe('the recorded likeliest words', () => {
