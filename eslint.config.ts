@@ -42,5 +42,6 @@ export default defineConfig(
   wall(['components/widgets/**', 'components/frame/**', 'layouts/**'], [slidev, tfjs], 'Slidev enters by composables/useSlide.ts, TensorFlow.js by demos/.'),
   wall(['components/composables/!(useSlide).ts'], [slidev, tfjs], 'Slidev enters by composables/useSlide.ts alone.'),
   wall(['paper/**/!(slidev).{ts,vue}'], [slidev, '@slidev/*', tfjs], 'Slidev and its internals enter the printed pages by paper/slidev.ts alone.'),
+  wall(['site/**/!(slidev).{ts,vue}'], [slidev, '@slidev/client/*', tfjs], 'Slidev and its internals enter the students’ site by site/slidev.ts alone.'),
   wall(['demos/**'], ['vue', 'vue/*', '@slidev/*', '**/components/*', '**/components/**'], 'demos/ computes; it knows no Vue, no Slidev, no component.'),
 )

@@ -23,11 +23,23 @@ function chunkFileNames({ moduleIds }: { moduleIds: readonly string[] }): string
   return packages.length > 0 ? `assets/${backend ?? packages[0]}-[hash].js` : 'assets/[name]-[hash].js'
 }
 
+/** With all that they import. */
+const PARTS_OF_FIRST_SLIDE = [
+  /\/@slidev\/client\/(?:pages\/play|internals\/(?:SlideWrapper|SlideContainer|DrawingPreview|DrawingLayer))\.vue/,
+  /\/components\/(?:frame\/|composables\/useSlide\.ts|figures\/FigureCanvas\.vue)/,
+  /\/demos\/(?:checks|convolution|layer-sizes|lecture-numbers|pooling|sliding-window)\.ts/, // the cover's picture computes
+  /\/layouts\/two-columns\.vue/,
+  /^\0rolldown\/runtime/,
+]
+
 export default defineConfig({
   // What the windows of one lecture share of the demos; composables/useSlide.ts reads it.
   slidev: { serverRef: { state: { demos: {} } } },
   optimizeDeps: { include: tfjs },
-  build: { rolldownOptions: { output: { chunkFileNames } } },
+  build: {
+    rolldownOptions: { output: { chunkFileNames } },
+    assetsInlineLimit: file => file.endsWith('.woff2') ? false : undefined, // the page's policy knows no font in a style sheet
+  },
   // A worker that fetches one backend of several is of more than one file, which only modules can be.
   worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
   plugins: [leaveOut(), {
@@ -35,11 +47,11 @@ export default defineConfig({
     name: 'unquote-meta',
     transformIndexHtml: html => html.replace(/content="&quot;(.*?)&quot;"/g, 'content="$1"'),
   }, {
-    // The printed pages share these with the slide show. Rolldown would give each a file, and the first slide would wait for all.
+    // Other pages, and other frames, share these with the first slide. Rolldown would give each a file, and the first slide would wait for all.
     name: 'slide-in-one-file',
     outputOptions(output) {
       const { manualChunks } = output
-      const isPartOfSlide = (id: string) => /\/@slidev\/client\/internals\/(?:SlideWrapper|SlideContainer|DrawingPreview)\.vue|\/components\/(?:frame\/|composables\/useSlide\.ts)/.test(id)
+      const isPartOfSlide = (id: string) => PARTS_OF_FIRST_SLIDE.some(part => part.test(id))
       return { ...output, manualChunks: (id, meta) => isPartOfSlide(id) ? 'slide' : typeof manualChunks === 'function' ? manualChunks(id, meta) : undefined }
     },
   }],

@@ -7,11 +7,13 @@ import { join } from 'node:path'
 import { chromium } from 'playwright'
 import sirv from 'sirv'
 import { buildComputations, measureComputations } from './bench/computations.ts'
+import { measureFirstPaint, measureSlideChanges } from './bench/page.ts'
 import { measureLeftovers, measurePainted } from './bench/painted.ts'
 import { chromiumFlags, findChromium } from './chromium.ts'
 
 /*
- * `npm run bench`: how long the demos take on each backend, in one run. First the computations alone, against plain
+ * `npm run bench`: how long a visitor waits for the first slide, against a deck of three empty frames with the same Slidev,
+ * and for the next one. Then how long the demos take on each backend, in one run. First the computations alone, against plain
  * TypeScript, where the ratio is what to compare; then the built deck, from a changed control to the painted result; then
  * what a thousand changes leave behind. The milliseconds are this machine's.
  */
@@ -22,7 +24,10 @@ const rounded = (value: number) => Number(value.toPrecision(2))
 
 const folder = mkdtempSync(join(tmpdir(), 'bench-'))
 await buildComputations(join(folder, 'computations'))
-execFileSync('npm', ['run', 'build', '--silent', '--', '--out', join(folder, 'deck')], { stdio: ['ignore', 'ignore', 'inherit'] })
+const buildDeck = (name: string, ...deck: string[]) =>
+  execFileSync('npm', ['run', 'build', '--silent', '--', ...deck, '--out', join(folder, name)], { stdio: ['ignore', 'ignore', 'inherit'] })
+buildDeck('deck')
+buildDeck('three-frames', 'scripts/bench/three-frames/slides.md')
 
 const server = createServer(sirv(folder))
 await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
@@ -31,6 +36,13 @@ const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''
 
 const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags, '--enable-unsafe-webgpu'] })
 try {
+  const firstPaint = await measureFirstPaint(browser, { 'this deck': `${url}/deck/`, 'three empty frames': `${url}/three-frames/` })
+  const changes = await measureSlideChanges(browser, `${url}/deck/`)
+  console.log('what a visitor waits for')
+  console.table({
+    ...Object.fromEntries(Object.entries(firstPaint).map(([name, median]) => [`first contentful paint, ${name}`, { 'median (ms)': rounded(median) }])),
+    'a slide change': { 'median (ms)': rounded(changes.median), 'slowest (ms)': rounded(changes.slowest) },
+  })
   for (const backend of BACKENDS) {
     const { backend: name, measurements } = await measureComputations(browser, `${url}/computations/`, backend)
     console.log(`\n${name}: computed, from numbers to numbers`)

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright'
+import { wrapper } from './page.ts'
 
 /*
  * How long the built deck takes from a changed control to the painted result: the numbers of TensorFlow.js, in the picture,
@@ -64,7 +65,7 @@ export interface Leftovers {
 /** Opens a demo's full page on a backend; nothing if the browser gives another one. */
 async function openPage(browser: Browser, url: string, backend: string, { alias, search }: Pick<PaintedCase, 'alias' | 'search'>): Promise<Page | undefined> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' })
-  await page.addInitScript('globalThis.__name = target => target') // tsx names functions by a helper that the page does not have
+  await page.addInitScript(wrapper)
   await page.goto(`${url}?backend=${backend}#/${alias}${search ? `?explore=page&${search}` : ''}`)
   const demo = page.locator(`#slideshow section[data-demo="${alias}"]`)
   await demo.and(page.locator('[data-status=ready]')).waitFor({ timeout: 60_000 })

@@ -1,13 +1,15 @@
 import type { Plugin } from 'vite'
 import { fileURLToPath } from 'node:url'
 
-/** What of Slidev's client this deck never uses, who imports it, and what stands for it. */
+/** What of Slidev's client this deck never uses or must not do, who imports it, and what stands for it. */
 const leftOut = [
   { module: '@vueuse/motion', importer: 'modules/v-motion.ts', standIn: './motion.ts' },
   { module: '@slidev/rough-notation', importer: 'modules/v-mark.ts', standIn: './rough-notation.ts' },
   { module: '@shikijs/vitepress-twoslash/client', importer: 'setup/main.ts', standIn: './twoslash.ts' },
   { module: 'floating-vue', importer: 'internals/SlideContainer.vue', standIn: './poppers.ts' },
   { module: 'floating-vue', importer: 'internals/SlidesShow.vue', standIn: './poppers.ts' },
+  { module: '@vueuse/core', importer: 'composables/usePrintStyles.ts', standIn: './style-tag.ts' },
+  { module: '@vueuse/core', importer: 'pages/presenter/print.vue', standIn: './style-tag.ts' },
 ]
 
 /** Vue with its compiler of templates, which needs `eval`; every template of the deck is compiled when it is built. */

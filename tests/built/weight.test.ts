@@ -11,6 +11,10 @@ import { launch, openDeck, settled } from './support/open-deck'
 const WITHOUT_DEMOS = 204_200
 const FOR_DEMOS = 5_000
 
+/** What the first slide may take in all, fonts and icons included. */
+const MOST_BYTES = 250_000
+const MOST_REQUESTS = 25
+
 const isTensorFlow = (file: string) => file.includes('tfjs')
 /** Whatever has a demo's frame in it. */
 const isDemo = (source: string) => source.includes('data-computations')
@@ -48,7 +52,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 describe('what is fetched', () => {
-  it('for the first slide has grown by less than 5 kB for all demos', async () => {
+  it('for the first slide is little, and has grown by less than 5 kB for all demos', async () => {
     const { page, fetched, close } = await openAndListen(browser)
     await page.locator('#slideshow h1').first().waitFor()
     // Slidev fetches the other slides soon after the first: what was asked for before it was painted is told by the page's own clock.
@@ -59,6 +63,9 @@ describe('what is fetched', () => {
       return ['', ...entries.filter(({ startTime }) => startTime < firstPaint).map(({ name }) => name.split('/').at(-1)!)]
     }, (await page.evaluate(painted))!)
     await expect.poll(() => files.filter(name => !fetched.some(({ file }) => file === name))).toEqual([])
+    expect(files.length).toBeLessThanOrEqual(MOST_REQUESTS)
+    const bytesOf = (name: string) => fetched.find(({ file }) => file === name)!.bytes
+    expect(files.reduce((sum, name) => sum + bytesOf(name), 0)).toBeLessThanOrEqual(MOST_BYTES)
     const first = fetched.filter(({ file }) => files.includes(file))
     expect(first.filter(({ source }) => isDemo(source)).map(({ file }) => file)).toEqual([])
     expect(first.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(WITHOUT_DEMOS + FOR_DEMOS)

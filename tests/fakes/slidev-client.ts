@@ -26,6 +26,8 @@ interface FakeNav {
   isPrintMode: ComputedRef<boolean>
   isPrintWithClicks: Ref<boolean>
   isPresenter: ComputedRef<boolean>
+  currentSlideNo: ComputedRef<number>
+  go: (page: number) => Promise<void>
   currentRoute: ComputedRef<{ query: Record<string, string | string[] | null | undefined> }>
   router: { replace: (to: { query: Record<string, unknown> }) => void }
 }
@@ -36,6 +38,8 @@ export function useNav(): FakeNav {
     isPrintMode: computed(() => fakeDeck.isPrintMode.value),
     isPrintWithClicks: fakeDeck.isPrintWithClicks,
     isPresenter: computed(() => fakeDeck.isPresenter.value),
+    currentSlideNo: computed(() => fakeDeck.page.value),
+    go: async (page) => { fakeDeck.page.value = page },
     currentRoute: computed(() => ({ query: fakeDeck.query.value })),
     router: { replace: ({ query }) => { fakeDeck.query.value = query as Record<string, string> } },
   }
@@ -47,6 +51,10 @@ export function useSlideContext(): { $page: Ref<number>, $renderContext: Ref<str
 
 export function useIsSlideActive(): ComputedRef<boolean> {
   return computed(() => fakeDeck.isActive.value)
+}
+
+export function lockShortcuts(): () => void {
+  return () => {}
 }
 
 export function createSyncState<State extends object>(serverState: State, defaultState: State) {

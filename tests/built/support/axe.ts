@@ -36,7 +36,10 @@ export async function prepareAxe(page: Page): Promise<void> {
   await page.evaluate(axeSource)
   await page.evaluate(options => window.axe.configure({ checks: [{ id: 'color-contrast', options }] }), CONTRAST)
   // Slidev's empty drawing layer lies over every slide, and axe judges no contrast below it.
-  await page.addStyleTag({ content: '#slideshow ~ svg { display: none }' })
+  await page.evaluate(async () => {
+    const sheet = await new CSSStyleSheet().replace('#slideshow ~ svg { display: none }') // the page's policy refuses a tag
+    document.adoptedStyleSheets.push(sheet)
+  })
 }
 
 /** What axe finds wrong, or leaves undecided about contrast, within a selector. */

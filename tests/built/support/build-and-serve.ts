@@ -1,11 +1,10 @@
 import type { TestProject } from 'vitest/node'
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import sirv from 'sirv'
 import { findChromium } from '../../../scripts/chromium.ts'
+import { serve } from './serve.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -17,8 +16,6 @@ declare module 'vitest' {
     chromiumPath: string
   }
 }
-
-const SUB_PATH = '/lectures/2024/deep-learning'
 
 /** Builds the deck as its users do, twice, and serves it with no rule but "send the file". */
 export default async function setup(project: TestProject) {
@@ -32,25 +29,11 @@ export default async function setup(project: TestProject) {
   project.provide('deckFolder', deckFolder)
   project.provide('deckFolderWithoutNotes', deckFolderWithoutNotes)
 
-  const files = sirv(deckFolder)
-  const server = createServer((request, response) => {
-    const notFound = () => {
-      response.statusCode = 404
-      response.end()
-    }
-    if (!request.url?.startsWith(`${SUB_PATH}/`))
-      return notFound()
-    request.url = request.url.slice(SUB_PATH.length)
-    files(request, response, notFound)
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  if (address === null || typeof address === 'string')
-    throw new Error(`the test server must listen on a port; it listens on ${address}`)
-  project.provide('deckUrl', `http://127.0.0.1:${address.port}${SUB_PATH}/`)
+  const host = await serve(deckFolder)
+  project.provide('deckUrl', host.url)
 
   return () => {
-    server.close()
+    host.close()
     rmSync(folder, { recursive: true })
   }
 }

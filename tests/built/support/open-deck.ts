@@ -13,13 +13,17 @@ export const launch = ({ webgpu = false } = {}): Promise<Browser> =>
 
 export interface OpenDeck {
   page: Page
-  /** What a clean deck never has: console messages, failed requests, requests to another host. */
+  /** What a clean deck never has: console messages, failed requests, requests to another host, what its policy refuses. */
   complaints: string[]
   close: () => Promise<void>
 }
 
 /** What Chromium itself says where it has WebGPU and no GPU. */
 const NO_ADAPTER = 'No available adapters.'
+
+/** Has the page say on its console what its Content-Security-Policy refused. */
+const reportRefusals = () => document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+  console.error(`refused by ${effectiveDirective}: ${blockedURI} ${sample}`))
 
 /** A window on the built deck that notes down everything a visitor should not see. */
 export async function openDeck(
@@ -43,13 +47,14 @@ export async function openDeck(
   const complaints: string[] = []
   page.on('console', message => message.text() === NO_ADAPTER || complaints.push(`${message.type()}: ${message.text()}`))
   page.on('pageerror', error => complaints.push(`uncaught: ${error.message}`))
-  page.on('requestfailed', request => complaints.push(`failed: ${request.url()}`))
+  page.on('requestfailed', request => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`))
   page.on('request', request => request.url().startsWith(url) || /^(data|blob):/.test(request.url()) || complaints.push(`elsewhere: ${request.url()}`))
   if (onResponse)
     page.on('response', onResponse)
   page.on('response', response => response.ok() || complaints.push(`${response.status()}: ${response.url()}`))
   if (blocked)
     await page.route(blocked, route => route.abort())
+  await page.addInitScript(reportRefusals)
   if (prepare)
     await page.addInitScript(prepare)
   await page.goto(`${url}${path}`)

@@ -1,0 +1,21 @@
+import type { MaybeRefOrGetter } from 'vue'
+import { onScopeDispose, toValue, watchEffect } from 'vue'
+
+/**
+ * Stands for VueUse's function of this name: the rules go in one by one, not as text in the page, which the page's
+ * Content-Security-Policy would refuse. The tag is still one of the head's, so that style sheets fetched later overrule it
+ * (an adopted sheet would come after them all, and its `@page` before the handout's).
+ */
+export function useStyleTag(css: MaybeRefOrGetter<string>): void {
+  const tag = document.head.appendChild(document.createElement('style'))
+  watchEffect(() => {
+    const { sheet } = tag
+    while (sheet!.cssRules.length > 0)
+      sheet!.deleteRule(0)
+    const parsed = new CSSStyleSheet()
+    parsed.replaceSync(toValue(css))
+    for (const { cssText } of parsed.cssRules)
+      sheet!.insertRule(cssText, sheet!.cssRules.length)
+  })
+  onScopeDispose(() => tag.remove())
+}

@@ -1,0 +1,63 @@
+import type { Plugin } from 'vite'
+import { createHash } from 'node:crypto'
+
+/** Style tags as text: an empty one, which rules are put into by code, and Slidev's while it changes between light and dark. */
+const STYLE_TAGS = [
+  '',
+  '*,*::before,*::after{-webkit-transition:none!important;-moz-transition:none!important;-o-transition:none!important;-ms-transition:none!important;transition:none!important}',
+]
+
+/** A `style` attribute in HTML that is set as text: KaTeX's, in the notes. Vue sets all others through the CSSOM, which no policy concerns. */
+const STYLE_ATTRIBUTE = /\sstyle=\\?"([^"\\]+)\\?"/g
+
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/**
+ * What the built page may do, in a meta tag: run and fetch what is its own, nothing else. The few styles that stand in the
+ * page as text are allowed one by one, by their hash. (`frame-ancestors` works as a header only.)
+ *
+ * @param styleAttributes - The values of `style` attributes that the page sets as HTML.
+ */
+export function policyOf(styleAttributes: readonly string[]): string {
+  return Object.entries({
+    'default-src': ['\'self\''],
+    'script-src': ['\'self\'', '\'wasm-unsafe-eval\''], // TensorFlow.js compiles its wasm
+    'style-src': ['\'self\''],
+    'style-src-elem': ['\'self\'', ...STYLE_TAGS.map(hashOf)],
+    'style-src-attr': styleAttributes.length > 0 ? ['\'unsafe-hashes\'', ...styleAttributes.map(hashOf)] : ['\'none\''],
+    'img-src': ['\'self\'', 'data:', 'blob:'], // icons of the style sheet; pictures that a demo makes
+    'font-src': ['\'self\''],
+    'media-src': ['\'self\'', 'blob:'],
+    'connect-src': ['\'self\''],
+    'worker-src': ['\'self\''],
+    'manifest-src': ['\'self\''],
+    'object-src': ['\'none\''],
+    'base-uri': ['\'none\''],
+    'form-action': ['\'none\''],
+  }).map(([directive, sources]) => `${directive} ${sources.join(' ')}`).join('; ')
+}
+
+/** The values of the `style` attributes in code that holds HTML as text, each once, sorted. */
+export function styleAttributesIn(code: readonly string[]): string[] {
+  return [...new Set(code.flatMap(text => [...text.matchAll(STYLE_ATTRIBUTE)].map(([, value]) => value!)))].sort()
+}
+
+/** Browsers look for the encoding in the first kilobyte. */
+const ENCODING = '<meta charset="utf-8">'
+
+/** Puts the policy at the head of the built page, before anything that it concerns. */
+export function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        if (!html.includes(ENCODING))
+          throw new Error(`The page's policy belongs behind ${ENCODING}, which the page does not have.`)
+        const code = Object.values(bundle).map(file => file.type === 'chunk' ? file.code : '')
+        return html.replace(ENCODING, `${ENCODING}\n<meta http-equiv="Content-Security-Policy" content="${policyOf(styleAttributesIn(code))}">`)
+      },
+    },
+  }
+}

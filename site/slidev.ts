@@ -1,0 +1,39 @@
+import { lockShortcuts, useNav } from '@slidev/client'
+import { computed } from 'vue'
+import { useSlide } from '../components/composables/useSlide'
+import { plainText } from './search-documents'
+
+/* The one file of the students' site that knows Slidev. */
+
+/** Keeps Slidev's keys quiet until the function that it returns is called. */
+export { lockShortcuts }
+
+/** A frame as the contents list it. */
+export interface ListedFrame {
+  page: number
+  title: string
+}
+
+/** A section and its frames. The opening, which belongs to none, has no name. */
+export interface ListedSection {
+  name?: string
+  frames: ListedFrame[]
+}
+
+/** The deck's contents, where we are in it, and how to get elsewhere. */
+export function useContents() {
+  const { slides, currentSlideNo, go } = useNav()
+  const { sections } = useSlide()
+
+  const contents = computed<ListedSection[]>(() => {
+    const frames = slides.value.map(({ no, meta }) => ({ page: no, title: plainText(meta.slide.title ?? '') }))
+    const between = (first: number, last: number) => frames.filter(({ page }) => first <= page && page <= last)
+    const opening = between(1, (sections.value[0]?.first ?? Infinity) - 1)
+    return [
+      ...opening.length > 0 ? [{ frames: opening }] : [],
+      ...sections.value.map(({ name, first, last }) => ({ name, frames: between(first, last) })),
+    ]
+  })
+
+  return { contents, currentPage: currentSlideNo, go: (page: number) => go(page) }
+}
