@@ -35,5 +35,10 @@ export function useContents() {
     ]
   })
 
-  return { contents, currentPage: currentSlideNo, go: (page: number) => go(page) }
+  const current = computed(() => {
+    const { no, meta: { slide } } = slides.value[currentSlideNo.value - 1]!
+    return { page: no, title: plainText(slide.title ?? ''), alias: String(slide.frontmatter.routeAlias) }
+  })
+
+  return { contents, current, pages: computed(() => slides.value.length), currentPage: currentSlideNo, go: (page: number) => go(page) }
 }

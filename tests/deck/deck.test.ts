@@ -105,11 +105,8 @@ describe.each(frames)('frame $page, $alias', ({ slide, lecture }) => {
     for (const [image, alternative] of markdown.matchAll(/!\[([^\]]*)\]\([^)]*\)/g))
       expect(alternative, image).not.toBe('')
     expect(markdown).not.toMatch(/<img(?![^>]*\balt="[^"]+")/)
-    for (const [, name] of markdown.matchAll(/<([A-Z][A-Za-z0-9]+)/g)) {
-      const file = ['figures', 'widgets'].map(folder => `components/${folder}/${name}.vue`).find(file => existsSync(file))
-      expect(file, name).toBeDefined()
-      expect(readFileSync(file!, 'utf8')).toMatch(NAMED_FIGURE)
-    }
+    for (const [, name] of markdown.matchAll(COMPONENT))
+      expectAlternative(name!)
   })
 })
 
@@ -121,6 +118,21 @@ describe.each(frames.filter(({ lecture }) => lecture.note))('the note of frame $
 
 /** A figure with its alternative, a demo with its title, or a wrapper that draws nothing of its own. */
 const NAMED_FIGURE = /<FigureCanvas[^>]*\s:?alt="[^"]+"|<DemoFrame[^>]*\stitle="[^"]+"|<(?:div|section)[^>]*>\s*<slot \/>/
+
+const COMPONENT = /<([A-Z][A-Za-z0-9]+)/g
+
+/** In the component itself, or in each of those that it hands everything on to. */
+function expectAlternative(name: string): void {
+  const file = ['figures', 'widgets'].map(folder => `components/${folder}/${name}.vue`).find(file => existsSync(file))
+  expect(file, name).toBeDefined()
+  const source = readFileSync(file!, 'utf8')
+  const template = source.slice(source.indexOf('<template>') + '<template>'.length)
+  const drawsNothing = !/<[a-z]/.test(template) && /<[A-Z]/.test(template)
+  if (!drawsNothing || NAMED_FIGURE.test(source))
+    return expect(source).toMatch(NAMED_FIGURE)
+  for (const [, inner] of template.matchAll(COMPONENT))
+    expectAlternative(inner!)
+}
 
 const sameAddress = (address: string) => decodeURI(new URL(address).href).replace('%28', '(').replace('%29', ')')
 
