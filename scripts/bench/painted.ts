@@ -64,7 +64,7 @@ export interface Leftovers {
 
 /** Opens a demo's full page on a backend; nothing if the browser gives another one. */
 async function openPage(browser: Browser, url: string, backend: string, { alias, search }: Pick<PaintedCase, 'alias' | 'search'>): Promise<Page | undefined> {
-  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' })
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce', serviceWorkers: 'block' })
   await page.addInitScript(wrapper)
   await page.goto(`${url}?backend=${backend}#/${alias}${search ? `?explore=page&${search}` : ''}`)
   const demo = page.locator(`#slideshow section[data-demo="${alias}"]`)

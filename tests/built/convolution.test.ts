@@ -447,7 +447,7 @@ describe('a whole picture', () => {
 
 describe('presenter and audience', () => {
   it('show the same demo', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' })
     const url = inject('deckUrl')
     const audience = await context.newPage()
     await audience.goto(`${url}#/deep-learning`)

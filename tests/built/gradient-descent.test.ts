@@ -294,7 +294,7 @@ describe('presenter and audience', () => {
   it('show the same demo', async () => {
     const deck = await openDeck(browser)
     const url = deck.page.url().split('#')[0]
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' })
     const audience = await context.newPage()
     await audience.goto(`${url}#/deep-learning`)
     await settled(audience, 1, 'deep-learning', 0)

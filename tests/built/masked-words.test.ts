@@ -210,7 +210,7 @@ describe('weights that cannot be had', () => {
 
 describe('presenter and audience', () => {
   it('show the same words', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' })
     const deck = await openDeck(browser)
     const url = deck.page.url().split('#')[0]
     const audience = await context.newPage()

@@ -206,7 +206,7 @@ describe('a number that cannot be', () => {
 
 describe('presenter and audience', () => {
   it('show the same demo', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' })
     const deck = await openDeck(browser)
     const url = deck.page.url().split('#')[0]
     const audience = await context.newPage()

@@ -37,7 +37,7 @@ const workers = (page: Page) => page.evaluate(async () => {
 })
 
 async function visit(): ReturnType<typeof openDeck> {
-  const deck = await openDeck(browser, { url: host.url, path: '#/deep-learning' })
+  const deck = await openDeck(browser, { url: host.url, path: '#/deep-learning', isKept: true })
   await settled(deck.page, 1, 'deep-learning', 0)
   return deck
 }

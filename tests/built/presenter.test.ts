@@ -57,7 +57,7 @@ describe('presenter view', () => {
 
 describe('presenter and audience', () => {
   it('are in step', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' })
     // The audience's window first: a window that opens takes the others to its frame.
     const audience = await context.newPage()
     await audience.goto(`${inject('deckUrl')}#/deep-learning`)

@@ -18,8 +18,8 @@ export interface OpenDeck {
   close: () => Promise<void>
 }
 
-/** What Chromium itself says where it has WebGPU and no GPU. */
-const NO_ADAPTER = 'No available adapters.'
+/** What Chromium itself says where it has WebGPU and no GPU, and Playwright where it keeps the service worker out. */
+const NOT_THE_DECKS = ['No available adapters.', 'Service Worker registration blocked by Playwright']
 
 /** Has the page say on its console what its Content-Security-Policy refused. */
 const reportRefusals = () => document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
@@ -28,7 +28,7 @@ const reportRefusals = () => document.addEventListener('securitypolicyviolation'
 /** A window on the built deck that notes down everything a visitor should not see. */
 export async function openDeck(
   browser: Browser,
-  { viewport = FULL_HD, dark = false, path = '', url = inject('deckUrl'), prepare, blocked, onResponse }: {
+  { viewport = FULL_HD, dark = false, path = '', url = inject('deckUrl'), prepare, blocked, onResponse, isKept = false }: {
     viewport?: Viewport
     dark?: boolean
     /** What follows the deck's address. */
@@ -39,13 +39,15 @@ export async function openDeck(
     /** Addresses of files that cannot be fetched. */
     blocked?: RegExp
     onResponse?: (response: Response) => void
+    /** Has the deck kept for use without network, which takes the processor a while in every new window. */
+    isKept?: boolean
   } = {},
 ): Promise<OpenDeck> {
-  const context = await browser.newContext({ viewport, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
+  const context = await browser.newContext({ serviceWorkers: isKept ? 'allow' : 'block', viewport, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const complaints: string[] = []
-  page.on('console', message => message.text() === NO_ADAPTER || complaints.push(`${message.type()}: ${message.text()}`))
+  page.on('console', message => NOT_THE_DECKS.includes(message.text()) || complaints.push(`${message.type()}: ${message.text()}`))
   page.on('pageerror', error => complaints.push(`uncaught: ${error.message}`))
   page.on('requestfailed', request => complaints.push(`failed: ${request.url()} ${request.failure()?.errorText}`))
   page.on('request', request => request.url().startsWith(url) || /^(data|blob):/.test(request.url()) || complaints.push(`elsewhere: ${request.url()}`))
