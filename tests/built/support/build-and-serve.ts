@@ -1,8 +1,9 @@
 import type { TestProject } from 'vitest/node'
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { findChromium } from '../../../scripts/chromium.ts'
 import { serve } from './serve.ts'
 
@@ -24,8 +25,7 @@ export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'deck-'))
   const deckFolder = join(folder, 'with-notes')
   const deckFolderWithoutNotes = join(folder, 'without-notes')
-  build('--out', deckFolder)
-  build('--without-notes', '--out', deckFolderWithoutNotes)
+  await Promise.all([build('--out', deckFolder), build('--without-notes', '--out', deckFolderWithoutNotes)])
   project.provide('deckFolder', deckFolder)
   project.provide('deckFolderWithoutNotes', deckFolderWithoutNotes)
 
@@ -38,8 +38,8 @@ export default async function setup(project: TestProject) {
   }
 }
 
-function build(...options: string[]): void {
+async function build(...options: string[]): Promise<void> {
   // Vitest's NODE_ENV would have Vite take the packages' development files, which no visitor ever gets.
   const env = { ...process.env, NODE_ENV: 'production' }
-  execFileSync('npm', ['run', 'build', '--silent', '--', ...options], { stdio: ['ignore', 'ignore', 'inherit'], env })
+  await promisify(execFile)('npm', ['run', 'build', '--silent', '--', ...options], { env })
 }

@@ -14,7 +14,7 @@ export async function openDemo(browser: Browser, { frame, alias, name = alias, c
   search?: string
 } & Omit<NonNullable<Parameters<typeof openDeck>[1]>, 'path'>) {
   const query = [click > 0 ? `clicks=${click}` : '', search].filter(Boolean).join('&')
-  const deck = await openDeck(browser, { ...rest, path: `${backend ? `?backend=${backend}` : ''}#/${alias}${query ? `?${query}` : ''}` })
+  const deck = await openDeck(browser, { isAlone: true, ...rest, path: `${backend ? `?backend=${backend}` : ''}#/${alias}${query ? `?${query}` : ''}` })
   const demo = demoOf(deck.page, name)
   if (search)
     await demo.and(deck.page.locator('[data-status=ready]')).waitFor()

@@ -28,7 +28,7 @@ const reportRefusals = () => document.addEventListener('securitypolicyviolation'
 /** A window on the built deck that notes down everything a visitor should not see. */
 export async function openDeck(
   browser: Browser,
-  { viewport = FULL_HD, dark = false, path = '', url = inject('deckUrl'), prepare, blocked, onResponse, isKept = false }: {
+  { viewport = FULL_HD, dark = false, path = '', url = inject('deckUrl'), prepare, blocked, onResponse, isKept = false, isAlone = false }: {
     viewport?: Viewport
     dark?: boolean
     /** What follows the deck's address. */
@@ -41,6 +41,8 @@ export async function openDeck(
     onResponse?: (response: Response) => void
     /** Has the deck kept for use without network, which takes the processor a while in every new window. */
     isKept?: boolean
+    /** Keeps Slidev from mounting all other slides three seconds later, which takes the processor from the one that is tested. */
+    isAlone?: boolean
   } = {},
 ): Promise<OpenDeck> {
   const context = await browser.newContext({ serviceWorkers: isKept ? 'allow' : 'block', viewport, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
@@ -57,6 +59,13 @@ export async function openDeck(
   if (blocked)
     await page.route(blocked, route => route.abort())
   await page.addInitScript(reportRefusals)
+  if (isAlone) {
+    await page.addInitScript((mountsOthers) => {
+      const { setTimeout } = window
+      window.setTimeout = ((run: () => void, delay?: number, ...rest: unknown[]) =>
+        delay === mountsOthers ? 0 : setTimeout(run, delay, ...rest)) as typeof window.setTimeout
+    }, 3000)
+  }
   if (prepare)
     await page.addInitScript(prepare)
   await page.goto(`${url}${path}`)
