@@ -1,6 +1,7 @@
 import type { BackendState } from '../../demos/backend'
 import { useDocumentVisibility } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
+import { once } from './once'
 
 export interface ComputationOptions<Parameters, Result> {
   /** Nothing is fetched or computed while this is false. */
@@ -14,6 +15,8 @@ export interface ComputationOptions<Parameters, Result> {
 }
 
 export type Status = 'loading' | 'ready' | 'error'
+
+const loadBackend = once(() => import('../../demos/backend'))
 
 /** One backend a page: what it is, and what happened to it. */
 const backend = shallowRef<BackendState>()
@@ -53,7 +56,7 @@ export function useComputation<Parameters, Result>({
   async function computeOnce(current: Parameters): Promise<void> {
     const lossBefore = loss.value
     try {
-      const { useBackend, onBackendLost, parseBackendWish, tensorCount } = await import('../../demos/backend')
+      const { useBackend, onBackendLost, parseBackendWish, tensorCount } = await loadBackend()
       unsubscribe ??= onBackendLost(({ reason }) => {
         loss.value = reason
         done.value = undefined
