@@ -1,4 +1,5 @@
-import type { Browser, Page } from 'playwright'
+import type { Browser, Page, Request } from 'playwright'
+import type { OpenDeck } from './support/open-deck'
 import type { Host } from './support/serve'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
@@ -36,10 +37,21 @@ const workers = (page: Page) => page.evaluate(async () => {
   return { active: Boolean(registration?.active), waiting: Boolean(registration?.waiting) }
 })
 
-async function visit(): ReturnType<typeof openDeck> {
+async function visit(): Promise<OpenDeck & { publish: (folder: string) => Promise<void> }> {
   const deck = await openDeck(browser, { url: host.url, path: '#/deep-learning', isKept: true })
+  const onTheirWay = new Set<Request>()
+  deck.page.on('request', request => onTheirWay.add(request))
+  deck.page.on('requestfinished', request => onTheirWay.delete(request))
+  deck.page.on('requestfailed', request => onTheirWay.delete(request))
   await settled(deck.page, 1, 'deep-learning', 0)
-  return deck
+  return {
+    ...deck,
+    /** Has the host serve another build, when nothing is on its way that was asked of the host before the deck was kept. */
+    async publish(folder) {
+      await expect.poll(() => [...onTheirWay].map(request => request.url()), { timeout: 10_000 }).toEqual([])
+      host.folder = folder
+    },
+  }
 }
 
 async function disconnect(page: Page): Promise<void> {
@@ -132,11 +144,11 @@ describe('without network after one visit', () => {
 
 describe('a new build', () => {
   it('leaves an open window alone, then replaces the old one whole', async () => {
-    const { page, complaints, close } = await visit()
+    const { page, complaints, publish, close } = await visit()
     await kept(page)
     expect(await differences(page, host.folder)).toEqual([])
 
-    host.folder = inject('deckFolderWithoutNotes')
+    await publish(inject('deckFolderWithoutNotes'))
     await page.reload() // the browser looks for another build at every visit
     await settled(page, 1, 'deep-learning', 0)
     await expect.poll(() => workers(page), { timeout: 20_000 }).toEqual({ active: true, waiting: true })
@@ -171,10 +183,10 @@ describe('what is kept and damaged', () => {
   })
 
   it.each([['everything', '.'], ['its scripts', '\\.js$']])('gives way to another build on the host: %s', async (_, which) => {
-    const { page, close } = await visit()
+    const { page, publish, close } = await visit()
     await kept(page)
     await damage(page, which)
-    host.folder = inject('deckFolderWithoutNotes')
+    await publish(inject('deckFolderWithoutNotes'))
     await page.reload()
     await settled(page, 1, 'deep-learning', 0)
     await openNotes(page)
