@@ -25,20 +25,13 @@ beforeEach(async () => {
 afterEach(() => host.close())
 afterAll(() => browser.close())
 
-/** Waits until the deck is kept, and this window's requests go to what is kept. */
-const kept = (page: Page) => page.evaluate(async () => {
-  await navigator.serviceWorker.ready
-  if (!navigator.serviceWorker.controller)
-    await new Promise(resolve => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }))
-})
-
 const workers = (page: Page) => page.evaluate(async () => {
   const registration = await navigator.serviceWorker.getRegistration()
   return { active: Boolean(registration?.active), waiting: Boolean(registration?.waiting) }
 })
 
-async function visit(): Promise<OpenDeck & { publish: (folder: string) => Promise<void> }> {
-  const deck = await openDeck(browser, { url: host.url, path: '#/deep-learning', isKept: true })
+async function visit({ isAlone = false } = {}): Promise<OpenDeck & { kept: () => Promise<void> }> {
+  const deck = await openDeck(browser, { url: host.url, path: '#/deep-learning', isKept: true, isAlone })
   const onTheirWay = new Set<Request>()
   deck.page.on('request', request => onTheirWay.add(request))
   deck.page.on('requestfinished', request => onTheirWay.delete(request))
@@ -46,10 +39,16 @@ async function visit(): Promise<OpenDeck & { publish: (folder: string) => Promis
   await settled(deck.page, 1, 'deep-learning', 0)
   return {
     ...deck,
-    /** Has the host serve another build, when nothing is on its way that was asked of the host before the deck was kept. */
-    async publish(folder) {
-      await expect.poll(() => [...onTheirWay].map(request => request.url()), { timeout: 10_000 }).toEqual([])
-      host.folder = folder
+    /** Waits until the deck is kept, this window's requests go to what is kept, and none from before is still on its way to the host. */
+    async kept() {
+      await deck.page.evaluate(async () => {
+        await navigator.serviceWorker.ready
+        if (!navigator.serviceWorker.controller)
+          await new Promise(resolve => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }))
+      })
+      if (!isAlone)
+        await expect.poll(() => deck.page.locator('#slideshow [data-slidev-no]').count(), { timeout: 15_000 }).toBe(frames.length)
+      await expect.poll(() => [...onTheirWay].map(request => request.url()), { timeout: 15_000 }).toEqual([])
     },
   }
 }
@@ -112,8 +111,8 @@ const hasNotes = async (page: Page) => (await page.locator('.grid-section.note')
 
 describe('without network after one visit', () => {
   it('there is every frame, every demo, the presenter view and the search, after a reload too', async () => {
-    const { page, complaints, close } = await visit()
-    await kept(page)
+    const { page, complaints, kept, close } = await visit()
+    await kept()
     await disconnect(page)
     for (const { page: number, alias, clicks } of frames) {
       await page.goto(`${host.url}#/${alias}${clicks ? `?clicks=${clicks}` : ''}`)
@@ -144,11 +143,11 @@ describe('without network after one visit', () => {
 
 describe('a new build', () => {
   it('leaves an open window alone, then replaces the old one whole', async () => {
-    const { page, complaints, publish, close } = await visit()
-    await kept(page)
+    const { page, complaints, kept, close } = await visit()
+    await kept()
     expect(await differences(page, host.folder)).toEqual([])
 
-    await publish(inject('deckFolderWithoutNotes'))
+    host.folder = inject('deckFolderWithoutNotes')
     await page.reload() // the browser looks for another build at every visit
     await settled(page, 1, 'deep-learning', 0)
     await expect.poll(() => workers(page), { timeout: 20_000 }).toEqual({ active: true, waiting: true })
@@ -168,8 +167,8 @@ describe('a new build', () => {
 
 describe('what is kept and damaged', () => {
   it('mends itself while there is network', async () => {
-    const { page, complaints, close } = await visit()
-    await kept(page)
+    const { page, complaints, kept, close } = await visit({ isAlone: true })
+    await kept()
     expect(await damage(page, '.')).toBeGreaterThan(100)
     expect((await differences(page, host.folder)).length).toBeGreaterThan(100)
     await page.reload()
@@ -183,10 +182,10 @@ describe('what is kept and damaged', () => {
   })
 
   it.each([['everything', '.'], ['its scripts', '\\.js$']])('gives way to another build on the host: %s', async (_, which) => {
-    const { page, publish, close } = await visit()
-    await kept(page)
+    const { page, kept, close } = await visit({ isAlone: true })
+    await kept()
     await damage(page, which)
-    await publish(inject('deckFolderWithoutNotes'))
+    host.folder = inject('deckFolderWithoutNotes')
     await page.reload()
     await settled(page, 1, 'deep-learning', 0)
     await openNotes(page)
@@ -196,12 +195,12 @@ describe('what is kept and damaged', () => {
 
   it('half of a first visit is completed by the second', async () => {
     host.garbles = /standard\.bin/
-    const { page, close } = await visit()
+    const { page, kept, close } = await visit({ isAlone: true })
     await expect.poll(() => page.evaluate(async () => (await caches.keys()).length), { timeout: 10_000 }).toBe(1)
     await expect.poll(() => workers(page), { timeout: 10_000 }).toEqual({ active: false, waiting: false })
     host.garbles = undefined
     await page.reload()
-    await kept(page)
+    await kept()
     expect(await differences(page, host.folder)).toEqual([])
     await close()
   })

@@ -25,7 +25,8 @@ export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), 'deck-'))
   const deckFolder = join(folder, 'with-notes')
   const deckFolderWithoutNotes = join(folder, 'without-notes')
-  await Promise.all([build('--out', deckFolder), build('--without-notes', '--out', deckFolderWithoutNotes)])
+  await build('--out', deckFolder) // one after the other: Slidev writes files of its own below node_modules while it builds
+  await build('--without-notes', '--out', deckFolderWithoutNotes)
   project.provide('deckFolder', deckFolder)
   project.provide('deckFolderWithoutNotes', deckFolderWithoutNotes)
 

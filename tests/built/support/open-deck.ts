@@ -55,7 +55,7 @@ export async function openDeck(
   page.on('request', request => request.url().startsWith(url) || /^(data|blob):/.test(request.url()) || complaints.push(`elsewhere: ${request.url()}`))
   if (onResponse)
     page.on('response', onResponse)
-  page.on('response', response => response.ok() || complaints.push(`${response.status()}: ${response.url()}`))
+  page.on('response', response => response.ok() || complaints.push(`${response.status()}${response.fromServiceWorker() ? ' from the service worker' : ''}: ${response.url()}`))
   if (blocked)
     await page.route(blocked, route => route.abort())
   await page.addInitScript(reportRefusals)
