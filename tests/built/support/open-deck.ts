@@ -1,7 +1,9 @@
 import type { Browser, Locator, Page, Response } from 'playwright'
+import type { Making } from './windows'
 import { chromium } from 'playwright'
 import { inject } from 'vitest'
 import { chromiumFlags } from '../../../scripts/chromium.ts'
+import { takeWindow } from './windows'
 
 export interface Viewport { width: number, height: number }
 
@@ -21,10 +23,6 @@ export interface OpenDeck {
 /** What Chromium itself says where it has WebGPU and no GPU, and Playwright where it keeps the service worker out. */
 const NOT_THE_DECKS = ['No available adapters.', 'Service Worker registration blocked by Playwright']
 
-/** Has the page say on its console what its Content-Security-Policy refused. */
-const reportRefusals = () => document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
-  console.error(`refused by ${effectiveDirective}: ${blockedURI} ${sample}`))
-
 /** A window on the built deck that notes down everything a visitor should not see. */
 export async function openDeck(
   browser: Browser,
@@ -34,20 +32,15 @@ export async function openDeck(
     /** What follows the deck's address. */
     path?: string
     url?: string
-    /** Runs in the page before anything of the deck does. */
-    prepare?: () => void
     /** Addresses of files that cannot be fetched. */
     blocked?: RegExp
+    /** Hears every answer; the window has nothing in its cache. */
     onResponse?: (response: Response) => void
-    /** Has the deck kept for use without network, which takes the processor a while in every new window. */
-    isKept?: boolean
-    /** Keeps Slidev from mounting all other slides three seconds later, which takes the processor from the one that is tested. */
-    isAlone?: boolean
-  } = {},
+  } & Partial<Making> = {},
 ): Promise<OpenDeck> {
-  const context = await browser.newContext({ serviceWorkers: isKept ? 'allow' : 'block', viewport, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce' })
-  context.setDefaultTimeout(15_000)
-  const page = await context.newPage()
+  const { page, giveBack } = await takeWindow(browser, { isKept, isAlone, prepare }, onResponse !== undefined)
+  await page.setViewportSize(viewport)
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
   const complaints: string[] = []
   page.on('console', message => NOT_THE_DECKS.includes(message.text()) || complaints.push(`${message.type()}: ${message.text()}`))
   page.on('pageerror', error => complaints.push(`uncaught: ${error.message}`))
@@ -58,18 +51,8 @@ export async function openDeck(
   page.on('response', response => response.ok() || complaints.push(`${response.status()}${response.fromServiceWorker() ? ' from the service worker' : ''}: ${response.url()}`))
   if (blocked)
     await page.route(blocked, route => route.abort())
-  await page.addInitScript(reportRefusals)
-  if (isAlone) {
-    await page.addInitScript((mountsOthers) => {
-      const { setTimeout } = window
-      window.setTimeout = ((run: () => void, delay?: number, ...rest: unknown[]) =>
-        delay === mountsOthers ? 0 : setTimeout(run, delay, ...rest)) as typeof window.setTimeout
-    }, 3000)
-  }
-  if (prepare)
-    await page.addInitScript(prepare)
   await page.goto(`${url}${path}`)
-  return { page, complaints, close: () => context.close() }
+  return { page, complaints, close: giveBack }
 }
 
 /** Waits until the frame is on show at that click, drawn in its own fonts, its demo through with computing. */

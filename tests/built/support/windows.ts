@@ -1,0 +1,74 @@
+import type { Browser, Page } from 'playwright'
+
+/** What a window is made with and keeps as long as it lives. */
+export interface Making {
+  /** Has the deck kept for use without network, which takes the processor a while in every new window. */
+  isKept: boolean
+  /** Keeps Slidev from mounting all other slides three seconds later, which takes the processor from the one that is tested. */
+  isAlone: boolean
+  /** Runs in the page before anything of the deck does. */
+  prepare?: () => void
+}
+
+/** Has the page say on its console what its Content-Security-Policy refused. */
+const reportRefusals = () => document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
+  console.error(`refused by ${effectiveDirective}: ${blockedURI} ${sample}`))
+
+async function newWindow(browser: Browser, { isKept, isAlone, prepare }: Making): Promise<Page> {
+  const context = await browser.newContext({ serviceWorkers: isKept ? 'allow' : 'block', reducedMotion: 'reduce' })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  await page.addInitScript(reportRefusals)
+  if (isAlone) {
+    await page.addInitScript((mountsOthers) => {
+      const { setTimeout } = window
+      window.setTimeout = ((run: () => void, delay?: number, ...rest: unknown[]) =>
+        delay === mountsOthers ? 0 : setTimeout(run, delay, ...rest)) as typeof window.setTimeout
+    }, 3000)
+  }
+  if (prepare)
+    await page.addInitScript(prepare)
+  return page
+}
+
+/** Windows that a test is through with, by browser and by `isAlone`: a new one takes the processor longer than the deck does. */
+const resting = new WeakMap<Browser, Map<boolean, Page[]>>()
+
+/** Leaves nothing of the deck in the window: no page, no state, no rule of a test. */
+async function clear(page: Page): Promise<void> {
+  const { origin } = new URL(page.url())
+  page.removeAllListeners()
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+  await page.mouse.move(0, 0)
+  await page.goto('about:blank')
+  await page.context().clearPermissions()
+  const session = await page.context().newCDPSession(page)
+  await session.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' })
+  await session.detach()
+}
+
+/**
+ * A window to open the deck in, and how to give it back.
+ *
+ * @param browser - The browser.
+ * @param making - What the window is to be made with.
+ * @param isCold - Whether nothing may be in its cache.
+ */
+export async function takeWindow(browser: Browser, making: Making, isCold = false): Promise<{ page: Page, giveBack: () => Promise<void> }> {
+  if (isCold || making.isKept || making.prepare) {
+    const page = await newWindow(browser, making)
+    return { page, giveBack: () => page.context().close() }
+  }
+  const byAloneness = resting.get(browser) ?? new Map<boolean, Page[]>()
+  resting.set(browser, byAloneness)
+  const same = byAloneness.get(making.isAlone) ?? []
+  byAloneness.set(making.isAlone, same)
+  const page = same.pop() ?? await newWindow(browser, making)
+  return {
+    page,
+    async giveBack() {
+      await clear(page)
+      same.push(page)
+    },
+  }
+}
