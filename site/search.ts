@@ -1,4 +1,5 @@
 import type { SearchDocument } from './search-documents'
+import type { SearchResult } from 'minisearch'
 import MiniSearch from 'minisearch'
 import index from 'virtual:search-index'
 import { searchOptions } from './search-options'
@@ -26,11 +27,11 @@ const MOST_RESULTS = 12
 
 /** Frames in which all words of the query occur, in title, section, text or note; the best first. */
 export function search(query: string): Result[] {
-  return frames.search(query).slice(0, MOST_RESULTS).map(({ id, terms, ...stored }) => {
-    const { title, section, words, note } = stored as unknown as SearchDocument
+  const results = frames.search(query) as (SearchResult & SearchDocument)[] // it gives back the fields that it stores
+  return results.slice(0, MOST_RESULTS).map(({ id, terms, title, section, words, note }) => {
     const found = excerpt(words, terms)
     const inNote = found ? undefined : excerpt(note, terms)
-    return { page: Number(id), title: pieces(title, terms), section, excerpt: found ?? inNote ?? [], isFromNote: inNote !== undefined }
+    return { page: id, title: pieces(title, terms), section, excerpt: found ?? inNote ?? [], isFromNote: inNote !== undefined }
   })
 }
 
