@@ -1,12 +1,14 @@
 import { defineVitePluginsSetup } from '@slidev/types'
 import { contentSecurityPolicy } from '../site/build/content-security-policy.ts'
 import { offline } from '../site/build/offline.ts'
+import { opening } from '../site/build/opening.ts'
 import { searchIndex } from '../site/build/search-index.ts'
 import { sharePreview } from '../site/build/share-preview.ts'
 
 /** What makes the built deck a site of its own; the deck's own settings are in vite.config.ts. */
 export default defineVitePluginsSetup(({ data, withoutNotes = false }) => [
   searchIndex(data, withoutNotes),
+  opening(data.config.title),
   contentSecurityPolicy(),
   sharePreview(),
   offline({ title: data.config.title, shortTitle: data.config.title.split(': ').at(-1)!, description: data.config.info === false ? '' : String(data.config.info) }),

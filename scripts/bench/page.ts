@@ -10,20 +10,41 @@ export const wrapper = { content: 'globalThis.__name = named => named' }
 
 const medianOf = (times: readonly number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!
 
-/** Median first contentful paint of each address in ms. The addresses take turns, so that the machine's moods hit all alike. */
-export async function measureFirstPaint(browser: Browser, urls: Record<string, string>): Promise<Record<string, number>> {
-  const times = new Map(Object.keys(urls).map(name => [name, [] as number[]]))
+/** When something was first painted, and when the first slide was, in ms from the start of the visit. */
+export interface FirstSight { firstContentfulPaint: number, firstSlide: number }
+
+/** Runs in the page before anything else: notes when the frame that has the first slide's title in it has been painted. */
+function noteFirstSlide(): void {
+  const look = () => {
+    if (!document.querySelector('#slideshow h1'))
+      return requestAnimationFrame(look)
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => performance.mark('first-slide')
+    port2.postMessage(undefined)
+  }
+  look()
+}
+
+/** Medians for each address. The addresses take turns, so that the machine's moods hit all alike. */
+export async function measureFirstSight(browser: Browser, urls: Record<string, string>): Promise<Record<string, FirstSight>> {
+  const visits = new Map(Object.keys(urls).map(name => [name, [] as FirstSight[]]))
   for (let visit = 0; visit < VISITS; visit++) {
     for (const [name, url] of Object.entries(urls)) {
       const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce', serviceWorkers: 'block' })
       const page = await context.newPage()
+      await page.addInitScript(wrapper)
+      await page.addInitScript(noteFirstSlide)
       await page.goto(url)
-      const painted = await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime)
-      times.get(name)!.push((await painted.jsonValue())!)
+      const start = (name: string) => performance.getEntriesByName(name)[0]?.startTime
+      const [firstContentfulPaint, firstSlide] = await Promise.all(['first-contentful-paint', 'first-slide'].map(async name => (await page.waitForFunction(start, name)).jsonValue()))
+      visits.get(name)!.push({ firstContentfulPaint: firstContentfulPaint!, firstSlide: firstSlide! })
       await context.close()
     }
   }
-  return Object.fromEntries([...times].map(([name, times]) => [name, medianOf(times)]))
+  return Object.fromEntries([...visits].map(([name, sights]) => [name, {
+    firstContentfulPaint: medianOf(sights.map(({ firstContentfulPaint }) => firstContentfulPaint)),
+    firstSlide: medianOf(sights.map(({ firstSlide }) => firstSlide)),
+  }]))
 }
 
 /** From a key to the painted next frame, in ms, for all frames of a deck in turn. */

@@ -43,7 +43,7 @@ describe('the policy of the built page', () => {
   // The frames are walked in walk.test.ts, the presenter view in presenter.test.ts; a refusal is among the complaints there too.
   it.each([
     ['the overview', '#/overview', '.katex'],
-    ['the notes', '#/notes', '#app *'],
+    ['the notes', '#/notes', '#app h2, #app p'],
     ['the print', '?print=true#/print', '.print-slide-container'],
     ['the handout', '?print=true#/handout', '.paper-handout .katex'],
   ])('is kept by %s', async (_, path, sign) => {

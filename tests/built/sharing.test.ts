@@ -37,6 +37,24 @@ describe('the built folder', () => {
     await deck.close()
   })
 
+  it('has its title on the page before any script runs, and nothing but the slide once that is there', async () => {
+    const blocked = await openDeck(browser, { path: '#/convolution', blocked: /\.js$/ })
+    const opening = ({ page }: typeof blocked) => page.locator('.opening')
+    expect(await opening(blocked).innerText()).toBe('Course 4: Deep Learning')
+    await blocked.close()
+    const deck = await openDeck(browser, { path: '#/convolution' })
+    await settled(deck.page, 18, 'convolution', 0)
+    expect(await opening(deck).count()).toBe(0)
+    await deck.close()
+  })
+
+  it('says what it needs where scripts do not run', async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false })
+    await page.goto(inject('deckUrl'))
+    expect(await page.locator('.opening noscript').textContent()).toMatch(/needs JavaScript/)
+    await page.close()
+  })
+
   it('opens at a frame and a click by its address', async () => {
     const deck = await openDeck(browser, { path: '#/convolution?clicks=3' })
     await settled(deck.page, 18, 'convolution', 3)
