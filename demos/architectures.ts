@@ -10,6 +10,11 @@ export interface LayerDesign {
   valueSize: number
   /** How many words away a word can look, each way; absent: to the ends of the sentence. */
   reach?: number
+  /**
+   * Whether values are made of the words' embeddings, each with mean 0 and variance 1, and not of their states; nothing then goes around the
+   * attention. What a word puts out can only come from the words that it looks at.
+   */
+  hasWordValues?: boolean
 }
 
 /**
@@ -31,7 +36,7 @@ export interface Architecture {
   isCausal: boolean
 }
 
-export type ArchitectureName = 'readable' | 'standard' | 'four-heads' | 'one-layer' | 'causal'
+export type ArchitectureName = 'readable' | 'word-values' | 'standard' | 'four-heads' | 'one-layer' | 'causal'
 
 const common = { length: sentenceLength, vocabularySize: vocabulary.length, width: 32, hidden: 64, isCausal: false }
 const wide: LayerDesign = { heads: 1, headSize: 32, valueSize: 32 }
@@ -43,6 +48,11 @@ export const architectures: Readonly<Record<ArchitectureName, Architecture>> = {
    * carry one noun, but hardly two at once. What is left to "it" is to look at the noun that it stands for.
    */
   'readable': { ...common, layers: [{ heads: 1, headSize: 4, valueSize: 4, reach: 4 }, { heads: 1, headSize: 6, valueSize: 6 }] },
+  /**
+   * Whatever the first layer moves, the second passes on words: it has to look at the noun that "it" stands for. Its values are narrow, or it
+   * could look at both nouns and tell them apart afterwards.
+   */
+  'word-values': { ...common, layers: [wide, { ...wide, valueSize: 8, hasWordValues: true }] },
   'standard': { ...common, layers: [wide, wide] },
   'four-heads': { ...common, layers: [fourHeads, fourHeads] },
   'one-layer': { ...common, layers: [wide] },

@@ -26,6 +26,7 @@ const common: Recipe = { steps: 1600, batchSize: 32, learningRate: 4e-3, warmUpS
 /** One recipe for each of the shipped networks. */
 export const recipes: Readonly<Record<ArchitectureName, Recipe>> = {
   'readable': { ...common, steps: 3000 },
+  'word-values': common,
   'standard': common,
   'four-heads': common,
   'one-layer': { ...common, steps: 1200 },

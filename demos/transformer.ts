@@ -100,18 +100,20 @@ export function readSentence(transformer: Transformer, tokens: readonly number[]
   requireCuts(architecture, cuts)
   const { words, wordBias, positions, layers, norm } = matricesOf(architecture, parameters)
 
-  let state: Matrix = tokens.map((token, position) => plus(words[token]!, positions[position]!))
+  const embeddings = tokens.map(token => words[token]!)
+  let state: Matrix = plusRows(embeddings, positions)
   const frames = architecture.layers.map((design, layer): LayerFrame => {
     const parameters = layers[layer]!
     const normed = layerNorm(state, parameters.attentionNorm)
     const heads = Array.from({ length: design.heads }, (_, head) => attend({
       normed,
+      carried: design.hasWordValues ? embeddings.map(standardise) : normed,
       ...headParameters(parameters, design, head),
       isOpen: (from, to) => mayAttend(architecture, design, from, to),
       isCut: (from, to) => cuts.some(cut => cut.layer === layer && cut.head === head && cut.from === from && cut.to === to),
     }))
     const attended = times(tokens.map((_, word) => heads.flatMap(({ output }) => output[word]!)), parameters.output)
-    const between = plusRows(state, attended)
+    const between = design.hasWordValues ? attended : plusRows(state, attended)
     state = plusRows(between, perceptron(layerNorm(between, parameters.perceptronNorm), parameters))
     return { heads, state }
   })
@@ -121,7 +123,10 @@ export function readSentence(transformer: Transformer, tokens: readonly number[]
 }
 
 interface HeadInput {
+  /** What queries and keys are made of … */
   normed: Matrix
+  /** … and values. */
+  carried: Matrix
   query: Matrix
   key: Matrix
   value: Matrix
@@ -130,10 +135,10 @@ interface HeadInput {
 }
 
 /** Attention of all words, as Vaswani et al. (2017) define it in equation 1. */
-function attend({ normed, isOpen, isCut, ...kernels }: HeadInput): HeadFrame {
+function attend({ normed, carried, isOpen, isCut, ...kernels }: HeadInput): HeadFrame {
   const query = times(normed, kernels.query)
   const key = times(normed, kernels.key)
-  const value = times(normed, kernels.value)
+  const value = times(carried, kernels.value)
   const scores = query.map(q => key.map(k => dot(q, k)))
   const scaledScores = scores.map(row => row.map(score => score / Math.sqrt(kernels.query[0]!.length)))
   const weights = scaledScores.map((row, from) => {
@@ -157,14 +162,16 @@ function perceptron(states: Matrix, { hidden, hiddenBias, perceptron, perceptron
   return times(activations, perceptron).map(row => plus(row, perceptronBias[0]!))
 }
 
-/** Each row with mean 0 and variance 1, then stretched and shifted. Ba, Kiros & Hinton (2016). https://arxiv.org/abs/1607.06450 */
-function layerNorm(rows: Matrix, { gain, bias }: NormParameters<Matrix>): Matrix {
-  return rows.map((row) => {
-    const mean = row.reduce((sum, value) => sum + value, 0) / row.length
-    const variance = row.reduce((sum, value) => sum + (value - mean) ** 2, 0) / row.length
-    return row.map((value, index) => (value - mean) / Math.sqrt(variance + normEpsilon) * gain[0]![index]! + bias[0]![index]!)
-  })
+/** With mean 0 and variance 1. */
+function standardise(row: readonly number[]): number[] {
+  const mean = row.reduce((sum, value) => sum + value, 0) / row.length
+  const variance = row.reduce((sum, value) => sum + (value - mean) ** 2, 0) / row.length
+  return row.map(value => (value - mean) / Math.sqrt(variance + normEpsilon))
 }
+
+/** Each row with mean 0 and variance 1, then stretched and shifted. Ba, Kiros & Hinton (2016). https://arxiv.org/abs/1607.06450 */
+const layerNorm = (rows: Matrix, { gain, bias }: NormParameters<Matrix>): Matrix =>
+  rows.map(row => standardise(row).map((value, index) => value * gain[0]![index]! + bias[0]![index]!))
 
 /** @throws {RangeError} If the parameters do not fit the architecture. */
 function matricesOf(architecture: Architecture, parameters: Float32Array) {

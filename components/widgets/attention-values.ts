@@ -49,7 +49,7 @@ const position = (fallback: number) => numberField({ fallback, least: 0, most: s
 export const attentionFields: Fields<AttentionValues> = {
   pair: numberField({ fallback: 0, least: 0, most: pairCount - 1, whole: true }),
   sentence: choiceField(['first', 'second']),
-  weights: choiceField(['readable', 'standard', 'four-heads', 'one-layer', 'causal']),
+  weights: choiceField(['readable', 'word-values', 'standard', 'four-heads', 'one-layer', 'causal']),
   layer: numberField({ fallback: 2, least: 1, most: mostLayers, whole: true }),
   head: numberField({ fallback: 1, least: 1, most: mostHeads, whole: true }),
   word: position(7),

@@ -7,9 +7,13 @@ export const networkNames: Record<ArchitectureName, { short: string, tells: stri
     short: 'readable',
     tells: 'Its first layer can bring a word little, and only from nearby; so the second has to look for the noun itself, and there one can read what “it” stands for.',
   },
+  'word-values': {
+    short: 'word values',
+    tells: 'Its second layer passes on the words themselves, without what the first has moved, and nothing goes around its attention: what “it” puts out can only come from the words that it looks at.',
+  },
   'standard': {
     short: 'standard',
-    tells: 'It restores the right noun as often as the readable one, and yet its attention does not show why: what a word has gathered in the first layer is looked up in the second wherever it lies. Attention is not explanation (Jain & Wallace, 2019; Wiegreffe & Pinter, 2019).',
+    tells: 'It restores the right noun as often as the readable ones, and yet its attention does not show why: what a word has gathered in the first layer is looked up in the second wherever it lies. Attention is not explanation (Jain & Wallace, 2019; Wiegreffe & Pinter, 2019).',
   },
   'four-heads': {
     short: '4 heads',

@@ -28,7 +28,7 @@ function centredAndScale(states: Tensor): [centred: Tensor, scale: Tensor] {
 }
 
 /** Each state with mean 0 and variance 1, `[states, width]`. */
-const standardise = tf.customGrad((...inputs) => {
+export const standardise = tf.customGrad((...inputs) => {
   const [states, save] = inputs as [Tensor2D, (tensors: Tensor[]) => void]
   save([states]) // and not what follows from it: TensorFlow.js takes a saved intermediate for a leak
   return {

@@ -6,7 +6,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
 import { mayAttend } from '../architectures'
 import { arrangeParameters, parameterShapes } from '../parameters'
-import { layerNorm, linear, oneHot } from './layers'
+import { layerNorm, linear, oneHot, standardise } from './layers'
 
 /** The stages of one layer for a batch of sentences. */
 export interface LayerTensors {
@@ -55,8 +55,10 @@ export function forward(
     const own = parameters.layers[layer]!
     const normed = layerNorm(state, own.attentionNorm)
     const shut = shutEdges(architecture, design, cuts.filter(cut => cut.layer === layer))
-    const stages = attention(normed, own, design, length, shut)
-    const between: Tensor2D = tf.add(state, linear(joinHeads(stages.output), own.output))
+    const carried = design.hasWordValues ? standardise(embeddings) : normed
+    const stages = attention(normed, carried, own, design, length, shut)
+    const attended = linear(joinHeads(stages.output), own.output)
+    const between: Tensor2D = design.hasWordValues ? attended : tf.add(state, attended)
     const hidden = tf.relu<Tensor2D>(tf.add(linear(layerNorm(between, own.perceptronNorm), own.hidden), own.hiddenBias)) // [batch × words, hidden]
     state = tf.add(between, tf.add(linear(hidden, own.perceptron), own.perceptronBias))
     return { ...stages, state }
@@ -66,11 +68,15 @@ export function forward(
   return { layers, logits }
 }
 
-function attention(normed: Tensor2D, kernels: LayerParameters<Tensor2D>, design: LayerDesign, length: number, shut: Tensor4D | undefined) {
-  const heads = (kernel: Tensor2D) => splitHeads(linear(normed, kernel), design, length)
-  const query = heads(kernels.query)
-  const key = heads(kernels.key)
-  const value = heads(kernels.value)
+/**
+ * @param normed - What queries and keys are made of, `[batch × words, width]`.
+ * @param carried - What values are made of, of the same shape.
+ */
+function attention(normed: Tensor2D, carried: Tensor2D, kernels: LayerParameters<Tensor2D>, design: LayerDesign, length: number, shut: Tensor4D | undefined) {
+  const heads = (states: Tensor2D, kernel: Tensor2D) => splitHeads(linear(states, kernel), design, length)
+  const query = heads(normed, kernels.query)
+  const key = heads(normed, kernels.key)
+  const value = heads(carried, kernels.value)
   const scores = tf.matMul<Tensor4D>(query, tf.transpose(key, [0, 1, 3, 2]))
   const scaledScores: Tensor4D = tf.mul(scores, 1 / Math.sqrt(design.headSize))
   const weights = tf.softmax(shut ? tf.add<Tensor4D>(scaledScores, shut) : scaledScores)

@@ -60,7 +60,7 @@ describe.each(['webgpu', 'cpu'])('self-attention on %s', (backend) => {
 
   it('reads with every one of the networks, layers and heads', async () => {
     const { demo, close } = await openDemo(browser, { ...place, click: 1, backend })
-    for (const [name, weights, layer, head] of [['standard', 'standard', 1, 1], ['4 heads', 'four-heads', 2, 3], ['1 layer', 'one-layer', 1, 1], ['causal', 'causal', 2, 1]] as const) {
+    for (const [name, weights, layer, head] of [['word values', 'word-values', 2, 1], ['standard', 'standard', 1, 1], ['4 heads', 'four-heads', 2, 3], ['1 layer', 'one-layer', 1, 1], ['causal', 'causal', 2, 1]] as const) {
       await radio(demo, 'Weights', name).check()
       await radio(demo, 'Layer', String(layer)).check()
       await radio(demo, 'Head', String(head)).check()

@@ -89,11 +89,15 @@ describe.each(names)('the shipped weights %s', (name) => {
   })
 })
 
-describe('the readable network', () => {
-  const { run } = publishedOf('readable')
-  const { transformer, readings } = shipped.readable
+describe.each(['readable', 'word-values'] as const)('the network %s, whose attention tells', (name) => {
+  const { run, runs } = publishedOf(name)
+  const { transformer, readings } = shipped[name]
 
-  it('restores the noun, and its second layer looks at it', () => {
+  it('restores the noun, and its second layer looks at it, whatever the seed', () => {
+    for (const { accuracy, flipRate } of runs) {
+      expect(accuracy).toBeGreaterThanOrEqual(0.98)
+      expect(flipRate).toBeGreaterThanOrEqual(0.98)
+    }
     expect(accuracyOf(pairs, readings)).toBeGreaterThanOrEqual(0.98)
     expect(headMetricsOf(pairs, readings, run.head).flipRate).toBeGreaterThanOrEqual(0.98)
     expect(run.head).toEqual({ layer: 1, head: 0 })
@@ -105,7 +109,9 @@ describe('the readable network', () => {
       expect(words[row.indexOf(Math.max(...row))]).toBe(words[referent])
     }
   })
+})
 
+describe('the readable network', () => {
   it('was recorded while it learnt, up to the shipped weights', () => {
     const { recordedSteps, losses, seed } = JSON.parse(readFileSync(`${folder}/recorded/run.json`, 'utf8')) as { recordedSteps: number[], losses: number[], seed: number }
     const { recipe, shippedSeed } = publishedOf('readable')
@@ -115,7 +121,7 @@ describe('the readable network', () => {
     for (const step of recordedSteps)
       expect(weightsOf(`recorded/${step}.bin`).origin).toEqual({ name: 'readable', seed, step })
     expect(recordedSteps.at(-1)).toBe(recipe.steps)
-    expect(weightsOf(`recorded/${recipe.steps}.bin`)).toEqual(transformer)
+    expect(weightsOf(`recorded/${recipe.steps}.bin`)).toEqual(shipped.readable.transformer)
   })
 })
 

@@ -61,6 +61,48 @@ describe('the forward pass', () => {
   })
 })
 
+describe('a layer with values of words', () => {
+  const architecture: Architecture = { length: 3, vocabularySize: 5, width: 4, hidden: 3, layers: [{ heads: 1, headSize: 2, valueSize: 2 }, { heads: 1, headSize: 2, valueSize: 3, hasWordValues: true }], isCausal: false }
+  const transformer = randomTransformer(architecture, 4)
+  const matrixOf = (wanted: string) => {
+    let next = 0
+    for (const { name, rows, columns } of parameterShapes(architecture)) {
+      const values = [...transformer.parameters.subarray(next, next += rows * columns)]
+      if (name === wanted)
+        return Array.from({ length: rows }, (_, row) => values.slice(row * columns, (row + 1) * columns))
+    }
+    throw new Error(`no parameter is called ${wanted}`)
+  }
+  const standardised = (row: readonly number[]) => {
+    const mean = sum(row) / row.length
+    return row.map(value => (value - mean) / Math.sqrt(sum(row.map(value => (value - mean) ** 2)) / row.length + 1e-5))
+  }
+
+  it('has for a word the product of its standardised embedding with the kernel, wherever and beside whatever it stands', () => {
+    const [words, kernel] = [matrixOf('words'), matrixOf('layers.1.attention.value')]
+    for (const tokens of [[0, 1, 2], [3, 0, 0], [4, 4, 1]]) {
+      const { value } = readSentence(transformer, tokens).layers[1]!.heads[0]!
+      tokens.forEach((token, position) => expectClose(value[position]!, kernel[0]!.map((_, column) =>
+        sum(standardised(words[token]!).map((number, row) => number * kernel[row]![column]!)))))
+    }
+  })
+
+  it('lets nothing around the attention: a word whose shares and values are the same hands on the same', () => {
+    // Query and key of the layer at 0: every word looks at all alike, so that all put out the mean of the values, whatever their states are.
+    let next = 0
+    const even = transformer.parameters.slice()
+    for (const { name, rows, columns } of parameterShapes(architecture)) {
+      if (/^layers\.1\.attention\.(?:query|key)$/.test(name))
+        even.fill(0, next, next + rows * columns)
+      next += rows * columns
+    }
+    const { layers: [first, second] } = readSentence({ architecture, parameters: even }, [0, 1, 2])
+    expect(first!.state[0]).not.toEqual(first!.state[1])
+    expectClose(second!.state[0]!, second!.state[1]!)
+    expectClose(second!.state[0]!, second!.state[2]!)
+  })
+})
+
 describe('cutting an edge', () => {
   it('leaves the other words of the row their proportions, and the other rows and earlier layers as they were', () => {
     fc.assert(fc.property(transformerCase, ({ transformer, tokens, cut }) => {
@@ -104,6 +146,7 @@ describe('the parameters', () => {
   it.each([
     ['standard' as const, 84 * 32 + 84 + 12 * 32 + 2 * (128 + 4 * 32 * 32 + 2 * 2048 + 96) + 64],
     ['readable' as const, 84 * 32 + 84 + 12 * 32 + 2 * (128 + 2 * 2048 + 96) + 4 * 32 * 4 + 4 * 32 * 6 + 64],
+    ['word-values' as const, 84 * 32 + 84 + 12 * 32 + 2 * (128 + 2 * 2048 + 96) + 4 * 32 * 32 + 2 * 32 * 32 + 2 * 32 * 8 + 64],
     ['one-layer' as const, 84 * 32 + 84 + 12 * 32 + 128 + 4 * 32 * 32 + 2 * 2048 + 96 + 64],
   ])('of %s are %i', (name, count) => {
     expect(parameterCount(architectures[name])).toBe(count)

@@ -57,5 +57,5 @@ it('keeps what it has when it is interrupted, and goes on from there', async () 
 }, TIMEOUT)
 
 it('says what there is to train if it is asked for something else', async () => {
-  expect(await start('--only', 'gpt').ended).toMatchObject({ code: 1, output: expect.stringContaining('there is nothing to train with --only gpt --seeds 11,12,13,14,15,16; name some of readable, standard') })
+  expect(await start('--only', 'gpt').ended).toMatchObject({ code: 1, output: expect.stringContaining('there is nothing to train with --only gpt --seeds 11,12,13,14,15; name some of readable, word-values, standard') })
 }, TIMEOUT)

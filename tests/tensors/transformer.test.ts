@@ -64,6 +64,7 @@ describe('the gradient of a training step', () => {
   it.each([
     { layers: [{ heads: 2, headSize: 2, valueSize: 3 }, { heads: 1, headSize: 3, valueSize: 1 }], isCausal: false },
     { layers: [{ heads: 1, headSize: 2, valueSize: 3, reach: 1 }], isCausal: true },
+    { layers: [{ heads: 1, headSize: 2, valueSize: 2 }, { heads: 1, headSize: 3, valueSize: 2, hasWordValues: true }], isCausal: false },
   ])('is what finite differences of the plain forward pass measure: %o', async (kind) => {
     const transformer = randomTransformer({ length: 3, vocabularySize: 5, width: 4, hidden: 3, ...kind }, 5)
     const batch = [{ tokens: [4, 0, 1], targets: [-1, 3, 1] }, { tokens: [2, 2, 0], targets: [2, -1, -1] }]

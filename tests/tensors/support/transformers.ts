@@ -19,6 +19,7 @@ const layer: fc.Arbitrary<LayerDesign> = fc.record({
   headSize: fc.integer({ min: 1, max: 3 }),
   valueSize: fc.integer({ min: 1, max: 3 }),
   reach: fc.oneof(fc.constant(undefined), fc.integer({ min: 1, max: 2 })),
+  hasWordValues: fc.boolean(),
 })
 
 const architecture: fc.Arbitrary<Architecture> = fc.record({
