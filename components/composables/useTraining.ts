@@ -72,8 +72,10 @@ export function useTraining({ isLive }: { isLive: () => boolean }) {
   /** Begins a run, or goes on with the one that is held; a slow one too. */
   async function start(seed: number): Promise<void> {
     isWanted.value = true
+    if (run.value?.stage === 'asking')
+      return update({ stage: 'begun' })
     if (run.value)
-      return update(run.value.stage === 'asking' ? { stage: 'begun' } : {})
+      return
     run.value = { seed, stage: 'opening', losses: [] }
     const mine = run.value
     try {

@@ -4,8 +4,20 @@ import type { Field, Fields } from '../composables/fields'
 import { sentenceLength } from '../../demos/grammar'
 import { choiceField, numberField } from '../composables/fields'
 
+/** What the training in the room is set to: what each window of the lecture needs to do the same. */
+export interface TrainingValues {
+  /** Of the run here. */
+  seed: number
+  /** Whether there is to be a run, and whether it is to go on; on a slow machine only if somebody said anyway. */
+  training: 'none' | 'held' | 'run' | 'anyway'
+  /** Whose weights are shown. */
+  shown: 'shipped' | 'recorded' | 'live'
+  /** Place among the steps of the recorded run; 0 is the untrained network. */
+  recordedPlace: number
+}
+
 /** What the demo of self-attention is set to. Positions count from 0, layers and heads from 1. */
-export interface AttentionValues {
+export interface AttentionValues extends TrainingValues {
   /** Which pair of sentences; 0 is the lecture's. */
   pair: number
   /** Which sentence of it. */
@@ -22,9 +34,14 @@ export interface AttentionValues {
   part: 'pair' | 'words' | 'training'
 }
 
+export const untrained: TrainingValues = { seed: 1, training: 'none', shown: 'shipped', recordedPlace: 0 }
+
 export const pairCount = 8
 export const mostLayers = 2
 export const mostHeads = 4
+export const mostSeed = 9999
+/** More than any run is recorded at. */
+const mostRecorded = 20
 
 /** Layer, head, and the two positions, all from 1: `2.1.8.2`. */
 const cutsField: Field<readonly Edge[]> = {
@@ -56,4 +73,8 @@ export const attentionFields: Fields<AttentionValues> = {
   key: position(1),
   cuts: cutsField,
   part: choiceField(['pair', 'words', 'training']),
+  seed: numberField({ fallback: untrained.seed, least: 1, most: mostSeed, whole: true }),
+  training: choiceField(['none', 'held', 'run', 'anyway']),
+  shown: choiceField(['shipped', 'recorded', 'live']),
+  recordedPlace: numberField({ fallback: untrained.recordedPlace, least: 0, most: mostRecorded, whole: true }),
 }

@@ -7,6 +7,7 @@ import { chromiumFlags } from '../../scripts/chromium.ts'
 import { crossCorrelation, padded, rotatedBy180 } from '../tensors/support/definitions'
 import { axeFaults, prepareAxe } from './support/axe'
 import { expectClickerToWork, openDemo, saidBy, stateInAddress } from './support/explore'
+import { openLecture } from './support/lecture'
 import { gridText, launch, openDeck, settled } from './support/open-deck'
 
 const place = { frame: 18, alias: 'convolution' }
@@ -447,26 +448,15 @@ describe('a whole picture', () => {
 
 describe('presenter and audience', () => {
   it('show the same demo', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' })
-    const url = inject('deckUrl')
-    const audience = await context.newPage()
-    await audience.goto(`${url}#/deep-learning`)
-    await settled(audience, 1, 'deep-learning', 0)
-    const presenter = await context.newPage()
-    await presenter.goto(`${url}#/presenter/convolution`)
-    const led = presenter.locator('section[data-demo=convolution]').filter({ has: presenter.getByRole('spinbutton', { name: 'Stride' }) })
-    await led.and(presenter.locator('[data-status=ready]')).waitFor()
-    await presenter.keyboard.press('PageDown')
-    await settled(audience, 18, 'convolution', 1)
+    const { presenter, audience, led, followed, close } = await openLecture(browser, { frame: 18, alias: 'convolution' })
     await typeInto(presenter, led.getByRole('grid', { name: 'Kernel K' }).getByRole('gridcell').first(), '-1')
 
-    const followed = audience.locator('#slideshow section[data-demo=convolution]')
     const edited = crossCorrelation(INPUT, [[-1, 0, 1], [0, 1, 0], [1, 0, 1]])
     await expect.poll(() => output(followed), { timeout: 10_000 }).toEqual(edited)
     await presenter.keyboard.press('PageDown')
     await settled(audience, 18, 'convolution', 2)
     await expect.poll(() => output(followed)).toEqual(crossCorrelation(INPUT, KERNEL))
-    await context.close()
+    await close()
   })
 })
 

@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { expectClickerToWork, openDemo, saidBy, stateInAddress } from './support/explore'
-import { launch, openDeck, settled } from './support/open-deck'
+import { openLecture } from './support/lecture'
+import { launch, settled } from './support/open-deck'
 
 const place = { frame: 10, alias: 'gradient-descent' }
 
@@ -292,19 +293,7 @@ describe('the address', () => {
 
 describe('presenter and audience', () => {
   it('show the same demo', async () => {
-    const deck = await openDeck(browser)
-    const url = deck.page.url().split('#')[0]
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' })
-    const audience = await context.newPage()
-    await audience.goto(`${url}#/deep-learning`)
-    await settled(audience, 1, 'deep-learning', 0)
-    const presenter = await context.newPage()
-    await presenter.goto(`${url}#/presenter/gradient-descent`)
-    const led = presenter.locator('section[data-demo=gradient-descent]').filter({ has: presenter.getByRole('spinbutton', { name: 'Momentum' }) })
-    await led.and(presenter.locator('[data-status=ready]')).waitFor()
-    await presenter.keyboard.press('PageDown')
-    await settled(audience, 10, 'gradient-descent', 1)
-    const followed = audience.locator('#slideshow section[data-demo=gradient-descent]')
+    const { presenter, audience, led, followed, close } = await openLecture(browser, { frame: 10, alias: 'gradient-descent' })
     await led.getByRole('spinbutton', { name: 'Learning rate η' }).fill('0.5')
     // One step of 1/λ into the minimum, and then none.
     await expect.poll(async () => (await iterates(followed))[1], { timeout: 10_000 }).toEqual(['1', '0.00', '0.00', '0.00'])
@@ -313,8 +302,7 @@ describe('presenter and audience', () => {
     await presenter.keyboard.press('PageDown')
     await settled(audience, 10, 'gradient-descent', 2)
     expect(await audience.locator('dialog').count()).toBe(0)
-    await context.close()
-    await deck.close()
+    await close()
   })
 })
 

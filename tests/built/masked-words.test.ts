@@ -7,6 +7,7 @@ import { vocabulary } from '../../demos/vocabulary'
 import { decodeWeights } from '../../demos/weights'
 import { axeFaults, prepareAxe } from './support/axe'
 import { expectClickerToWork, openDemo, saidBy, stateInAddress } from './support/explore'
+import { openLecture } from './support/lecture'
 import { demoOf, launch, openDeck, settled } from './support/open-deck'
 import { inspectSlide, SMALLEST } from './support/inspect-slide'
 
@@ -210,25 +211,12 @@ describe('weights that cannot be had', () => {
 
 describe('presenter and audience', () => {
   it('show the same words', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' })
-    const deck = await openDeck(browser)
-    const url = deck.page.url().split('#')[0]
-    const audience = await context.newPage()
-    await audience.goto(`${url}#/deep-learning`)
-    await settled(audience, 1, 'deep-learning', 0)
-    const presenter = await context.newPage()
-    await presenter.goto(`${url}#/presenter/${place.alias}`)
-    const led = presenter.locator('section[data-demo=masked-words]').filter({ has: presenter.locator('.demo-bar') })
-    await led.and(presenter.locator('[data-status=ready]')).waitFor({ state: 'attached' })
-    await presenter.keyboard.press('PageDown')
-    await settled(audience, 25, place.alias, 1)
+    const { led, followed, close } = await openLecture(browser, { frame: 25, alias: place.alias, name: 'masked-words' })
     await button(led, 'Reveal').click()
-    const followed = demoOf(audience, 'masked-words')
     await expect.poll(() => figureText(followed), { timeout: 10_000 }).toContain('The network’s likeliest words')
     expect(await figureText(followed)).toBe(await figureText(led))
     await button(led, 'Hide again').click()
     await expect.poll(() => figureText(followed), { timeout: 10_000 }).toContain('not revealed yet')
-    await context.close()
-    await deck.close()
+    await close()
   })
 })

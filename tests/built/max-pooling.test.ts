@@ -1,6 +1,7 @@
 import type { Browser, Locator } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { gridText, launch, openDeck, settled } from './support/open-deck'
+import { openLecture } from './support/lecture'
+import { gridText, launch, settled } from './support/open-deck'
 import { expectClickerToWork, openDemo, saidBy, stateInAddress } from './support/explore'
 
 const place = { frame: 19, alias: 'max-pooling' }
@@ -206,21 +207,9 @@ describe('a number that cannot be', () => {
 
 describe('presenter and audience', () => {
   it('show the same demo', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' })
-    const deck = await openDeck(browser)
-    const url = deck.page.url().split('#')[0]
-    const audience = await context.newPage()
-    await audience.goto(`${url}#/deep-learning`)
-    await settled(audience, 1, 'deep-learning', 0)
-    const presenter = await context.newPage()
-    await presenter.goto(`${url}#/presenter/max-pooling`)
-    const led = presenter.locator('section[data-demo=max-pooling]').filter({ has: presenter.getByRole('spinbutton', { name: 'Stride' }) })
-    await led.and(presenter.locator('[data-status=ready]')).waitFor()
-    await presenter.keyboard.press('PageDown')
-    await settled(audience, 19, 'max-pooling', 1)
+    const { presenter, audience, led, followed, close } = await openLecture(browser, { frame: 19, alias: 'max-pooling' })
     await led.getByRole('spinbutton', { name: 'Stride' }).fill('1')
 
-    const followed = audience.locator('#slideshow section[data-demo=max-pooling]')
     await expect.poll(async () => (await gridText(grid(followed, 'Output'))).length, { timeout: 10_000 }).toBe(3)
     await led.getByRole('button', { name: 'Explore' }).click()
     await expect.poll(() => audience.locator('dialog').count(), { timeout: 10_000 }).toBe(1)
@@ -228,7 +217,6 @@ describe('presenter and audience', () => {
     await expect.poll(() => audience.locator('dialog').count(), { timeout: 10_000 }).toBe(0)
     await settled(audience, 19, 'max-pooling', 2)
     expect(await gridText(grid(followed, 'Output'))).toEqual([['2', '3'], ['8', '6']])
-    await context.close()
-    await deck.close()
+    await close()
   })
 })

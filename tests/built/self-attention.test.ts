@@ -9,6 +9,7 @@ import { readSentence } from '../../demos/transformer'
 import { tokensOf } from '../../demos/vocabulary'
 import { decodeWeights } from '../../demos/weights'
 import { expectClickerToWork, openDemo, saidBy, stateInAddress } from './support/explore'
+import { openLecture } from './support/lecture'
 import { launch, openDeck, settled } from './support/open-deck'
 
 const place = { frame: 29, alias: 'self-attention' }
@@ -215,25 +216,12 @@ describe('the figures on frames 27 and 30', () => {
 
 describe('presenter and audience', () => {
   it('show the same demo', async () => {
-    const deck = await openDeck(browser)
-    const url = deck.page.url().split('#')[0]
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' })
-    const audience = await context.newPage()
-    await audience.goto(`${url}#/deep-learning`)
-    await settled(audience, 1, 'deep-learning', 0)
-    const presenter = await context.newPage()
-    await presenter.goto(`${url}#/presenter/self-attention`)
-    const led = presenter.locator('section[data-demo=self-attention]').filter({ has: presenter.getByRole('group', { name: 'Weights' }) })
-    await led.and(presenter.locator('[data-status=ready]')).waitFor()
-    await presenter.keyboard.press('PageDown')
-    await settled(audience, 29, 'self-attention', 1)
-    const followed = audience.locator('#slideshow section[data-demo=self-attention]')
+    const { presenter, led, followed, close } = await openLecture(browser, { frame: 29, alias: 'self-attention' })
     await radio(led, 'Weights', 'causal').check()
     await expectShares(followed, [sharesOf('causal', tired), sharesOf('causal', wide)])
     await presenter.keyboard.press('PageUp')
     await expectShares(followed, [sharesOf('readable', tired)])
-    await context.close()
-    await deck.close()
+    await close()
   })
 })
 

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeFaults, prepareAxe } from './support/axe'
 import { openDemo, saidBy } from './support/explore'
+import { openLecture } from './support/lecture'
 import { launch } from './support/open-deck'
 
 const place = { frame: 29, alias: 'self-attention', search: 'explore=page&part=training' }
@@ -84,6 +85,28 @@ describe('training in the room', () => {
     await page.keyboard.press('Home')
     await expect.poll(() => attentionOf(demo)).not.toBe(shipped)
     expect(await axeFaults(page, 'dialog')).toEqual([])
+    await close()
+  })
+  it('is begun and stopped in every window of the lecture, with the same losses', async () => {
+    const { presenter, audience, led, followed, close } = await openLecture(browser, { ...place, query: '?backend=wasm' })
+    await button(led, 'Explore').click()
+    await led.getByRole('radio', { name: 'training' }).check()
+    await led.getByRole('spinbutton', { name: 'Seed' }).fill('7')
+    await button(led, 'Train').click()
+    const anyway = button(led, 'Train anyway')
+    await expect.poll(async () => {
+      if (await anyway.isVisible())
+        await anyway.click()
+      return Math.min(await stepOf(led), await stepOf(followed))
+    }, { timeout: 40_000 }).toBeGreaterThan(5)
+    await button(led, 'Stop').click()
+    for (const demo of [led, followed])
+      await expect.poll(() => lineOf(demo)).toContain('Held at step')
+    const [first] = await losses(led)
+    expect(Number(first![1])).toBeGreaterThan(1)
+    expect((await losses(followed))[0]![1]).toBe(first![1])
+    await button(led, 'Reset').click()
+    await expect.poll(() => [presenter, audience].map(page => page.workers().length)).toEqual([0, 0])
     await close()
   })
 })

@@ -17,18 +17,17 @@ const reportRefusals = () => document.addEventListener('securitypolicyviolation'
 async function newWindow(browser: Browser, { isKept, isAlone, prepare }: Making): Promise<Page> {
   const context = await browser.newContext({ serviceWorkers: isKept ? 'allow' : 'block', reducedMotion: 'reduce' })
   context.setDefaultTimeout(15_000)
-  const page = await context.newPage()
-  await page.addInitScript(reportRefusals)
+  await context.addInitScript(reportRefusals)
   if (isAlone) {
-    await page.addInitScript((mountsOthers) => {
+    await context.addInitScript((mountsOthers) => {
       const { setTimeout } = window
       window.setTimeout = ((run: () => void, delay?: number, ...rest: unknown[]) =>
         delay === mountsOthers ? 0 : setTimeout(run, delay, ...rest)) as typeof window.setTimeout
     }, 3000)
   }
   if (prepare)
-    await page.addInitScript(prepare)
-  return page
+    await context.addInitScript(prepare)
+  return context.newPage()
 }
 
 /** Windows that a test is through with, by browser and by `isAlone`: a new one takes the processor longer than the deck does. */
