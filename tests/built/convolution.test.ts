@@ -251,7 +251,7 @@ describe('the address', () => {
     const again = await openDemo(browser, { ...place, backend: 'cpu', search: address })
     await expect.poll(() => output(again.demo)).toEqual(crossCorrelation(padded(INPUT, zeros(1)), [[-3, 0, 1], [0, 1, 0], [1, 0, 1]]))
     await expectClickerToWork(again.page, place.alias, 1)
-    expect(stateInAddress(again.page)).toEqual({})
+    await expect.poll(() => stateInAddress(again.page)).toEqual({})
     await again.close()
   })
 

@@ -158,7 +158,7 @@ describe('the address', () => {
     // By hand: the maxima of the nine 2 × 2 regions
     await expect.poll(() => gridText(grid(again.demo, 'Output'))).toEqual([['2', '3', '3'], ['3', '3', '6'], ['8', '4', '9']])
     await expectClickerToWork(again.page, place.alias, 1)
-    expect(stateInAddress(again.page)).toEqual({})
+    await expect.poll(() => stateInAddress(again.page)).toEqual({})
     await again.close()
   })
 

@@ -4,11 +4,13 @@ import type { ArchitectureName } from '../../demos/architectures'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { architectures } from '../../demos/architectures'
 import { lecturePair } from '../../demos/grammar'
 import { readSentence } from '../../demos/transformer'
 import { tokensOf } from '../../demos/vocabulary'
 import { decodeWeights } from '../../demos/weights'
 import { expectClickerToWork, openDemo, saidBy, stateInAddress } from './support/explore'
+import { inspectSlide, SMALLEST } from './support/inspect-slide'
 import { openLecture } from './support/lecture'
 import { launch, openDeck, settled } from './support/open-deck'
 
@@ -60,7 +62,9 @@ describe.each(['webgpu', 'cpu'])('self-attention on %s', (backend) => {
   })
 
   it('reads with every one of the networks, layers and heads', async () => {
-    const { demo, close } = await openDemo(browser, { ...place, click: 1, backend })
+    const { page, demo, close } = await openDemo(browser, { ...place, click: 1, backend })
+    await page.keyboard.press('e')
+    await page.locator('dialog').waitFor()
     for (const [name, weights, layer, head] of [['word values', 'word-values', 2, 1], ['standard', 'standard', 1, 1], ['4 heads', 'four-heads', 2, 3], ['1 layer', 'one-layer', 1, 1], ['causal', 'causal', 2, 1]] as const) {
       await radio(demo, 'Weights', name).check()
       await radio(demo, 'Layer', String(layer)).check()
@@ -73,6 +77,13 @@ describe.each(['webgpu', 'cpu'])('self-attention on %s', (backend) => {
 })
 
 describe('exploring', () => {
+  it.each(Object.keys(architectures))('on the slide leaves room for everything, with the weights %s', async (name) => {
+    const { page, demo, close } = await openDemo(browser, { ...place, backend: 'cpu', search: `explore=slide&weights=${name}` })
+    await demo.getByRole('button', { name: 'Back to the talk' }).waitFor()
+    expect(await page.evaluate(inspectSlide, SMALLEST)).toEqual([])
+    await close()
+  })
+
   it('goes by keys alone: another word, the layer below, an edge cut, and back', async () => {
     const { page, demo, close } = await openDemo(browser, { ...place, backend: 'cpu' })
     await page.keyboard.press('e')
@@ -133,7 +144,7 @@ describe('exploring', () => {
   it('restores what the address holds, and refuses what it cannot hold with a notice', async () => {
     const { page, demo, close } = await openDemo(browser, { ...place, backend: 'cpu', search: 'explore=slide&weights=causal&layer=1&word=1' })
     await expectShares(demo, [sharesOf('causal', tired, { layer: 1, word: 1 }), sharesOf('causal', wide, { layer: 1, word: 1 })])
-    expect(stateInAddress(page)).toEqual({ explore: 'slide', weights: 'causal', layer: '1', word: '1' })
+    await expect.poll(() => stateInAddress(page)).toEqual({ explore: 'slide', weights: 'causal', layer: '1', word: '1' })
     await close()
     const refused = await openDemo(browser, { ...place, backend: 'cpu', search: 'explore=slide&weights=huge&word=99&cuts=1.1.1' })
     const notice = (await refused.demo.locator('.demo-notice').textContent())!
