@@ -1,9 +1,20 @@
 import type { Browser, CDPSession, Page } from 'playwright'
 import type { OpenDeck } from './support/open-deck'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
+import { axeFaults, prepareAxe } from './support/axe'
+import { inspectSlide, SMALLEST } from './support/inspect-slide'
 import { launch, openDeck, settled } from './support/open-deck'
+import { smallTargets } from './support/small-targets'
 
 const LANDSCAPE = { width: 800, height: 360 }
+const PHONES = [
+  ['upright', { width: 360, height: 800 }],
+  ['on its side', LANDSCAPE],
+] as const
+
+/** CSS pixels that a finger needs. */
+const FINGER = 44
 
 let browser: Browser
 beforeAll(async () => {
@@ -128,3 +139,111 @@ describe('a finger on the slide', () => {
     await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 })
   })
 })
+
+describe.each(PHONES)('a phone %s', (_, viewport) => {
+  let deck: OpenDeck
+  const to = (hash: string) => deck.page.goto(`${inject('deckUrl')}?backend=cpu${hash}`)
+  beforeAll(async () => {
+    deck = await openDeck(browser, { viewport, isTouched: true, isAlone: true, path: '?backend=cpu#/deep-learning' })
+    await prepareAxe(deck.page)
+  })
+  afterAll(async () => {
+    expect(deck.complaints).toEqual([])
+    await deck.close()
+  })
+
+  it('shows every frame whole beside what a finger presses, and scrolls nowhere', async () => {
+    for (const slide of slides) {
+      const [page, alias, clicks] = [pageOf(slide), aliasOf(slide), clicksOf(slide)]
+      await to(`#/${alias}${clicks ? `?clicks=${clicks}` : ''}`)
+      await settled(deck.page, page, alias, clicks)
+      expect.soft(await deck.page.evaluate(inspectSlide, SMALLEST), alias).toEqual([])
+      expect.soft(await deck.page.evaluate(faultsOfPhone), alias).toEqual([])
+    }
+  })
+
+  it('has nothing under a finger that is too small for it', async () => {
+    const { page } = deck
+    const expectRoom = async (selector: string, place = selector) => {
+      await page.locator(selector).waitFor()
+      expect.soft(await page.evaluate(smallTargets, [selector, FINGER] as const), place).toEqual([])
+    }
+    await to('#/convolution')
+    await settled(page, 18, 'convolution', 0)
+    await page.locator('.touch-bar').getByRole('button', { name: 'Explore' }).waitFor()
+    await expectRoom('.touch-bar')
+    for (const place of PAGES) {
+      await to(place)
+      await page.locator('section[data-status=ready] dialog').waitFor()
+      await expectRoom('dialog', place)
+      const sideways = await page.locator('dialog').evaluate(dialog => dialog.scrollWidth - dialog.clientWidth)
+      expect.soft(sideways, place).toBe(0)
+    }
+    await to('#/what-about-now')
+    await page.locator('.touch-bar').getByRole('button', { name: 'Contents' }).tap()
+    await expectRoom('.finder')
+    await page.getByRole('combobox').fill('kernel')
+    await page.getByRole('option').first().waitFor()
+    await expectRoom('.finder', 'what was found')
+    await page.getByRole('button', { name: 'Close' }).tap()
+  })
+
+  it('leads on and back, to the demo and to the page to read', async () => {
+    const { page } = deck
+    const bar = page.locator('.touch-bar')
+    await to('#/convolution?clicks=6')
+    await settled(page, 18, 'convolution', 6)
+    await bar.getByRole('button', { name: 'Next' }).tap()
+    await settled(page, 19, 'max-pooling', 0)
+    await bar.getByRole('button', { name: 'Explore' }).tap()
+    await page.getByRole('dialog', { name: 'Pooling' }).getByRole('button', { name: 'Back to the talk' }).tap()
+    await settled(page, 19, 'max-pooling', 0)
+    await bar.getByRole('button', { name: 'Previous' }).tap()
+    await settled(page, 18, 'convolution', 6)
+    await page.keyboard.press('PageUp') // a clicker is still heard
+    await settled(page, 18, 'convolution', 5)
+    expect(await bar.getByRole('link', { name: 'Read as one page' }).getAttribute('href')).toContain('frame=convolution')
+    await to('#/what-about-now')
+    await settled(page, 24, 'what-about-now', 0)
+    expect(await bar.getByRole('button', { name: 'Explore' }).count()).toBe(0)
+  })
+
+  it('has nothing that axe finds', async () => {
+    for (const [frame, alias] of [[10, 'gradient-descent'], [24, 'what-about-now']] as const) {
+      await to(`#/${alias}`)
+      await settled(deck.page, frame, alias, 0)
+      expect.soft(await axeFaults(deck.page, `#slideshow [data-slidev-no="${frame}"], .touch-bar`), alias).toEqual([])
+    }
+  })
+})
+
+/** The demos' full pages. */
+const PAGES = [
+  '#/gradient-descent?explore=page',
+  ...['cells', 'matrix', 'picture'].map(part => `#/convolution?explore=page&part=${part}`),
+  '#/max-pooling?explore=page',
+  '#/large-language-models?explore=page',
+  '#/self-attention?explore=page',
+]
+
+/** Runs inside the page: what is wrong with the slide on show and the bar beside it. */
+function faultsOfPhone(): string[] {
+  const [width, height] = [window.innerWidth, window.innerHeight]
+  const { scrollWidth, scrollHeight } = document.documentElement
+  const slide = document.querySelector('#slide-content')!.getBoundingClientRect()
+  const bar = document.querySelector('.touch-bar')!
+  const { left, top } = bar.getBoundingClientRect()
+  const roomX = left > 0 ? left : width
+  const roomY = top > 0 ? top : height
+  const isNear = (one: number, other: number) => Math.abs(one - other) < 1.5
+  return [
+    ...scrollWidth > width || scrollHeight > height ? [`the page is ${scrollWidth} × ${scrollHeight}`] : [],
+    ...slide.left < -0.5 || slide.top < -0.5 || slide.right > roomX + 0.5 || slide.bottom > roomY + 0.5 ? [`the slide leaves its room: ${JSON.stringify(slide)}`] : [],
+    ...isNear(slide.width, roomX) || isNear(slide.height, roomY) ? [] : [`the slide does not fill its room: ${slide.width} × ${slide.height} of ${roomX} × ${roomY}`],
+    ...[...bar.querySelectorAll('button, a')].flatMap((button) => {
+      const box = button.getBoundingClientRect()
+      const hit = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+      return hit && button.contains(hit) ? [] : [`covered: ${button.textContent}`]
+    }),
+  ]
+}
