@@ -1,6 +1,10 @@
 import type { Browser, Page } from 'playwright'
+import type { OpenDeck } from './support/open-deck'
+import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
 import { demoOf, launch, openDeck, settled } from './support/open-deck'
+import { paleText } from './support/pale-text'
 
 let browser: Browser
 beforeAll(async () => {
@@ -73,6 +77,86 @@ describe('motion', () => {
     await page.waitForTimeout(200)
     expect(await page.evaluate(() => window.moved)).toEqual([])
     await close()
+  })
+})
+
+/** Frames whose figures have every kind of ground. */
+const FIGURES = ['global-overview', 'breakthrough', 'perceptron', 'gradient-descent', 'definitions', 'convolution', 'max-pooling', 'value', 'transformer-architecture']
+
+describe('the system\'s colours', () => {
+  let deck: OpenDeck
+  const to = async (frame: number, alias: string, click = 0) => {
+    await deck.page.goto(`${inject('deckUrl')}?backend=cpu#/${alias}${click ? `?clicks=${click}` : ''}`)
+    await settled(deck.page, frame, alias, click)
+  }
+  const styleOf = (selector: string, name: 'backgroundColor' | 'borderLeftColor' | 'outlineColor') =>
+    deck.page.locator(selector).first().evaluate((element, name) => getComputedStyle(element)[name], name)
+  beforeAll(async () => {
+    deck = await openDeck(browser, { path: '?backend=cpu#/perceptron', isAlone: true, forcedColours: true })
+  })
+  afterAll(async () => {
+    expect(deck.complaints).toEqual([])
+    await deck.close()
+  })
+
+  it.each([['light', false], ['dark', true]])('leave every word of figures and formulas readable, in a deck that is %s', async (_, dark) => {
+    await deck.page.evaluate(dark => document.documentElement.classList.toggle('dark', dark), dark)
+    for (const slide of slides.filter(slide => FIGURES.includes(aliasOf(slide)))) {
+      await to(pageOf(slide), aliasOf(slide), clicksOf(slide))
+      expect.soft(await deck.page.evaluate(paleText, 4.5), aliasOf(slide)).toEqual([])
+    }
+    await deck.page.evaluate(() => document.documentElement.classList.remove('dark'))
+  })
+
+  it('leave a letter under its hat', async () => {
+    await to(9, 'optimizing-the-weights')
+    const inkOfHat = async () => {
+      const { data, width, height } = PNG.sync.read(await deck.page.locator('[data-slidev-no="9"] .katex-html .katex-accent').first().screenshot())
+      let ink = 0
+      for (let pixel = 0; pixel < width * height; pixel++)
+        ink += data[4 * pixel + 1]! < 128 ? 1 : 0
+      return ink / width / height
+    }
+    const forced = await inkOfHat()
+    await deck.page.emulateMedia({ forcedColors: 'none' })
+    const usual = await inkOfHat()
+    await deck.page.emulateMedia({ forcedColors: 'active' })
+    expect(usual).toBeGreaterThan(0.05)
+    expect(forced / usual).toBeGreaterThan(0.8)
+  })
+
+  it('tell what is chosen, what has the focus and where we are', async () => {
+    const { page } = deck
+    await to(10, 'gradient-descent')
+    expect(await styleOf('[data-slidev-no="10"] .frames .now', 'backgroundColor')).not.toBe(await styleOf('[data-slidev-no="10"] .frames span:not(.now, .shown)', 'backgroundColor'))
+    await page.keyboard.press('e')
+    await page.locator('dialog.demo-page').waitFor()
+    expect(await styleOf('dialog label.chosen', 'backgroundColor')).not.toBe(await styleOf('dialog .choice-field label:not(.chosen)', 'backgroundColor'))
+    await page.locator('dialog').getByRole('button', { name: 'diverge' }).click()
+    expect(await styleOf('dialog [aria-pressed=true]', 'backgroundColor')).not.toBe(await styleOf('dialog [aria-pressed=false]', 'backgroundColor'))
+    const step = page.locator('dialog').getByRole('button', { name: 'Step', exact: true })
+    await step.focus()
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Tab')
+    expect(await step.evaluate((button) => {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(button)
+      return outlineStyle === 'solid' && Number.parseFloat(outlineWidth) >= 2 && outlineColor !== getComputedStyle(document.querySelector('dialog')!).backgroundColor
+    })).toBe(true)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('/')
+    await page.locator('.contents-list [aria-current]').waitFor()
+    expect(await styleOf('.contents-list [aria-current]', 'borderLeftColor')).not.toBe(await styleOf('.contents-list button:not([aria-current])', 'borderLeftColor'))
+    expect(await styleOf('.contents-list button:not([aria-current])', 'borderLeftColor')).toBe(await styleOf('.finder-window', 'backgroundColor'))
+    await page.keyboard.press('Escape')
+    await to(7, 'outline-multi-layer-perceptron')
+    expect(await styleOf('[data-slidev-no="7"] .sections .current a', 'borderLeftColor')).not.toBe(await styleOf('[data-slidev-no="7"] .sections li:not(.current) a', 'borderLeftColor'))
+  })
+
+  it('leave the icons of the buttons', async () => {
+    await deck.page.mouse.move(60, 1060)
+    const icons = await deck.page.locator('.slidev-icon-btn [class*=i-carbon]').evaluateAll(icons => icons.map(icon => getComputedStyle(icon).backgroundColor))
+    expect(icons.length).toBeGreaterThan(5)
+    expect(new Set(icons)).toEqual(new Set(['rgb(0, 0, 0)'])) // on white
   })
 })
 
