@@ -3,6 +3,8 @@ import type { OpenDeck } from './support/open-deck'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
+import { cutOff } from './support/cut-off'
+import { FULL_PAGE, fullPages, toFullPage } from './support/full-pages'
 import { demoOf, launch, openDeck, settled } from './support/open-deck'
 import { paleText } from './support/pale-text'
 
@@ -158,6 +160,54 @@ describe('the system\'s colours', () => {
     expect(icons.length).toBeGreaterThan(5)
     expect(new Set(icons)).toEqual(new Set(['rgb(0, 0, 0)'])) // on white
   })
+})
+
+describe.each([
+  ['320 pixels wide', { width: 320, height: 640 }],
+  ['of 1280 × 720 pixels, enlarged to 200 %', { width: 640, height: 360 }],
+])('a window %s', (_, viewport) => {
+  let deck: OpenDeck
+  beforeAll(async () => {
+    deck = await openDeck(browser, { path: '?backend=cpu#/what-about-now', isAlone: true, viewport })
+    await settled(deck.page, 24, 'what-about-now', 0)
+  })
+  afterAll(async () => {
+    expect(deck.complaints).toEqual([])
+    await deck.close()
+  })
+
+  it('cuts nothing off search and contents', async () => {
+    const { page } = deck
+    await page.keyboard.press('/')
+    await page.locator('.contents-list').waitFor()
+    expect.soft(await page.evaluate(cutOff, '.finder')).toEqual([])
+    await page.getByRole('combobox').fill('convolution') // finds the longest address of a source
+    await page.getByRole('option').first().waitFor()
+    expect.soft(await page.evaluate(cutOff, '.finder')).toEqual([])
+    const { height } = (await page.getByRole('option').first().boundingBox())!
+    expect((await page.locator('.finder-body').boundingBox())!.height).toBeGreaterThan(height) // one at least is in sight
+    await page.getByRole('button', { name: 'Close' }).click()
+    await page.locator('.finder').waitFor({ state: 'detached' })
+    expect.soft(await page.evaluate(cutOff, '.touch-bar')).toEqual([])
+  })
+
+  it('cuts nothing off a demo\'s full page', async () => {
+    for (const place of fullPages) {
+      await toFullPage(deck.page, place)
+      const name = JSON.stringify(place)
+      expect.soft(await deck.page.evaluate(cutOff, FULL_PAGE), name).toEqual([])
+      expect.soft(await deck.page.locator(FULL_PAGE).evaluate(dialog => dialog.scrollWidth - dialog.clientWidth), name).toBe(0)
+    }
+  })
+})
+
+it('cuts nothing off the page to read in a window 320 pixels wide', async () => {
+  const { page, close } = await openDeck(browser, { path: '?print=clicks#/read', isAlone: true, viewport: { width: 320, height: 640 } })
+  await page.waitForFunction(count => document.querySelectorAll('.reading-frame:has(h1)').length === count, slides.length)
+  await page.locator('.reading-contents summary').click()
+  expect(await page.evaluate(cutOff, '.reading')).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  await close()
 })
 
 declare global {

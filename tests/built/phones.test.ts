@@ -3,6 +3,7 @@ import type { OpenDeck } from './support/open-deck'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
 import { axeFaults, prepareAxe } from './support/axe'
+import { FULL_PAGE, fullPages, toFullPage } from './support/full-pages'
 import { inspectSlide, SMALLEST } from './support/inspect-slide'
 import { launch, openDeck, settled } from './support/open-deck'
 import { smallTargets } from './support/small-targets'
@@ -172,12 +173,10 @@ describe.each(PHONES)('a phone %s', (_, viewport) => {
     await settled(page, 18, 'convolution', 0)
     await page.locator('.touch-bar').getByRole('button', { name: 'Explore' }).waitFor()
     await expectRoom('.touch-bar')
-    for (const place of PAGES) {
-      await to(place)
-      await page.locator('section[data-status=ready] dialog').waitFor()
-      await expectRoom('dialog', place)
-      const sideways = await page.locator('dialog').evaluate(dialog => dialog.scrollWidth - dialog.clientWidth)
-      expect.soft(sideways, place).toBe(0)
+    for (const place of fullPages) {
+      await toFullPage(page, place)
+      await expectRoom(FULL_PAGE, JSON.stringify(place))
+      expect.soft(await page.locator(FULL_PAGE).evaluate(dialog => dialog.scrollWidth - dialog.clientWidth), JSON.stringify(place)).toBe(0)
     }
     await to('#/what-about-now')
     await page.locator('.touch-bar').getByRole('button', { name: 'Contents' }).tap()
@@ -216,15 +215,6 @@ describe.each(PHONES)('a phone %s', (_, viewport) => {
     }
   })
 })
-
-/** The demos' full pages. */
-const PAGES = [
-  '#/gradient-descent?explore=page',
-  ...['cells', 'matrix', 'picture'].map(part => `#/convolution?explore=page&part=${part}`),
-  '#/max-pooling?explore=page',
-  '#/large-language-models?explore=page',
-  '#/self-attention?explore=page',
-]
 
 /** Runs inside the page: what is wrong with the slide on show and the bar beside it. */
 function faultsOfPhone(): string[] {
