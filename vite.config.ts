@@ -1,5 +1,5 @@
 import { defineConfig } from 'vite'
-import { leaveOut } from './setup/left-out/index.ts'
+import { leaveOut, ownSwipes } from './setup/left-out/index.ts'
 
 /**
  * Bundled before anything runs: a dependency that Vite finds later reloads the page in the middle of things, and in Node
@@ -42,7 +42,7 @@ export default defineConfig({
   },
   // A worker that fetches one backend of several is of more than one file, which only modules can be.
   worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
-  plugins: [leaveOut(), {
+  plugins: [leaveOut(), ownSwipes(), {
     // Slidev 52.20.1 quotes author, description and keywords twice; a share preview would show the quotation marks.
     name: 'unquote-meta',
     transformIndexHtml: html => html.replace(/content="&quot;(.*?)&quot;"/g, 'content="$1"'),

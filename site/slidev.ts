@@ -8,6 +8,12 @@ import { plainText } from './search-documents'
 /** Keeps Slidev's keys quiet until the function that it returns is called. */
 export { lockShortcuts }
 
+/** The way through the deck, click by click. */
+export function useWalk() {
+  const { next, prev, hasNext, hasPrev, isPresenter } = useNav()
+  return { next, prev, hasNext, hasPrev, isPresenter }
+}
+
 /** A frame as the contents list it. */
 export interface ListedFrame {
   page: number

@@ -118,8 +118,9 @@ export function useDemoState<Values extends object>({ name, fields, script, step
   })
 
   // The clicker's word counts: back to the script. What was explored is kept for the next time.
-  watch(step, () => {
-    if (isLive.value)
+  // Not so on the way here from a later slide: until then all clicks of this one were through.
+  watch([step, isLive] as const, ([now, live], [before, wasLive]) => {
+    if (live && wasLive && now !== before)
       resume()
   })
   watch(isLive, (live) => {

@@ -32,3 +32,15 @@ export function leaveOut(): Plugin {
     },
   }
 }
+
+/** Puts the deck's own way with fingers in the place of Slidev's, in development too: a phone may lead the lecture. */
+export function ownSwipes(): Plugin {
+  return {
+    name: 'own-swipes',
+    enforce: 'pre',
+    resolveId(source, importer = '') {
+      if (source.endsWith('/composables/useSwipeControls') && importer.includes('@slidev/client/pages/'))
+        return fileURLToPath(new URL('../../site/useSwipeControls.ts', import.meta.url))
+    },
+  }
+}

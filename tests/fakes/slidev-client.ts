@@ -28,6 +28,10 @@ interface FakeNav {
   isPresenter: ComputedRef<boolean>
   currentSlideNo: ComputedRef<number>
   go: (page: number) => Promise<void>
+  next: () => Promise<void>
+  prev: () => Promise<void>
+  hasNext: ComputedRef<boolean>
+  hasPrev: ComputedRef<boolean>
   currentRoute: ComputedRef<{ query: Record<string, string | string[] | null | undefined> }>
   router: { replace: (to: { query: Record<string, unknown> }) => void }
 }
@@ -40,6 +44,10 @@ export function useNav(): FakeNav {
     isPresenter: computed(() => fakeDeck.isPresenter.value),
     currentSlideNo: computed(() => fakeDeck.page.value),
     go: async (page) => { fakeDeck.page.value = page },
+    next: async () => { fakeDeck.page.value++ },
+    prev: async () => { fakeDeck.page.value-- },
+    hasNext: computed(() => fakeDeck.page.value < fakeDeck.slides.value.length),
+    hasPrev: computed(() => fakeDeck.page.value > 1),
     currentRoute: computed(() => ({ query: fakeDeck.query.value })),
     router: { replace: ({ query }) => { fakeDeck.query.value = query as Record<string, string> } },
   }

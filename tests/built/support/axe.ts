@@ -45,17 +45,14 @@ export async function prepareAxe(page: Page): Promise<void> {
 /**
  * What axe finds wrong, or leaves undecided about contrast, within a selector.
  *
- * @param options.undecided - Whether to list what is left undecided.
  * @param options.onlyContrast - Whether to look at nothing but contrast: all that another colour scheme changes.
  */
-export async function axeFaults(page: Page, selector: string, { undecided: withUndecided = true, onlyContrast = false } = {}): Promise<string[]> {
+export async function axeFaults(page: Page, selector: string, { onlyContrast = false } = {}): Promise<string[]> {
   const runOnly = onlyContrast ? ['color-contrast'] : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
   const { violations, incomplete } = await page.evaluate(([context, runOnly]) => window.axe.run(context, { runOnly }), [selector, runOnly] as const)
-  const undecided = !withUndecided
-    ? []
-    : incomplete
-        .filter(({ id }) => id === 'color-contrast')
-        .map(({ id, nodes }) => ({ id, nodes: nodes.filter(({ html }) => !isJudgedElsewhere(html)) }))
-        .filter(({ nodes }) => nodes.length > 0)
+  const undecided = incomplete
+    .filter(({ id }) => id === 'color-contrast')
+    .map(({ id, nodes }) => ({ id, nodes: nodes.filter(({ html }) => !isJudgedElsewhere(html)) }))
+    .filter(({ nodes }) => nodes.length > 0)
   return [...violations, ...undecided].map(({ id, nodes }) => `${id}: ${nodes.map(({ html, any }) => `${html.slice(0, 120)} ${any[0]?.message}`).join(' | ')}`)
 }

@@ -26,9 +26,13 @@ const NOT_THE_DECKS = ['No available adapters.', 'Service Worker registration bl
 /** A window on the built deck that notes down everything a visitor should not see. */
 export async function openDeck(
   browser: Browser,
-  { viewport = FULL_HD, dark = false, path = '', url = inject('deckUrl'), prepare, blocked, onResponse, isKept = false, isAlone = false }: {
+  { viewport = FULL_HD, dark = false, path = '', url = inject('deckUrl'), prepare, blocked, onResponse, moves = false, forcedColours = false, isKept = false, isAlone = false, isTouched = false }: {
     viewport?: Viewport
     dark?: boolean
+    /** Whether the visitor has nothing against motion. */
+    moves?: boolean
+    /** Whether the system's colours stand for the deck's, as in Windows' contrast themes. */
+    forcedColours?: boolean
     /** What follows the deck's address. */
     path?: string
     url?: string
@@ -38,9 +42,9 @@ export async function openDeck(
     onResponse?: (response: Response) => void
   } & Partial<Making> = {},
 ): Promise<OpenDeck> {
-  const { page, giveBack } = await takeWindow(browser, { isKept, isAlone, prepare }, onResponse !== undefined)
+  const { page, giveBack } = await takeWindow(browser, { isKept, isAlone, isTouched, prepare }, onResponse !== undefined)
   await page.setViewportSize(viewport)
-  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' })
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light', reducedMotion: moves ? 'no-preference' : 'reduce', forcedColors: forcedColours ? 'active' : 'none' })
   const complaints: string[] = []
   page.on('console', message => NOT_THE_DECKS.includes(message.text()) || complaints.push(`${message.type()}: ${message.text()}`))
   page.on('pageerror', error => complaints.push(`uncaught: ${error.message}`))

@@ -46,6 +46,7 @@ export function paleText(least: number): string[] {
     const grounds = beneath.filter((element): element is SVGGeometryElement =>
       element instanceof SVGGeometryElement && element.closest('.figure') !== null && element.isPointInFill(
         new DOMPoint(left + width / 2, top + height / 2).matrixTransform(element.getScreenCTM()!.inverse())))
+    const own = over(rgba(getComputedStyle(text.closest('svg.figure')!).backgroundColor, 1), page)
     const ground = grounds
       // What is drawn later than the text covers it; figures do not do that.
       .filter(element => (text.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0)
@@ -53,7 +54,7 @@ export function paleText(least: number): string[] {
       .reduce<Rgba>((below, element) => {
         const { fill, fillOpacity } = getComputedStyle(element)
         return fill === 'none' ? below : over(rgba(fill, Number(fillOpacity) * groupOpacity(element)), below)
-      }, page)
+      }, own)
     for (const run of [text, ...text.querySelectorAll('tspan')]) {
       const { fill, fillOpacity } = getComputedStyle(run)
       const ink = over(rgba(fill, Number(fillOpacity) * groupOpacity(run)), ground)

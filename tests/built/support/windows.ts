@@ -6,6 +6,8 @@ export interface Making {
   isKept: boolean
   /** Keeps Slidev from mounting all other slides three seconds later, which takes the processor from the one that is tested. */
   isAlone: boolean
+  /** Is a phone's: fingers, no pointer that hovers. */
+  isTouched: boolean
   /** Runs in the page before anything of the deck does. */
   prepare?: () => void
 }
@@ -14,8 +16,8 @@ export interface Making {
 const reportRefusals = () => document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
   console.error(`refused by ${effectiveDirective}: ${blockedURI} ${sample}`))
 
-async function newWindow(browser: Browser, { isKept, isAlone, prepare }: Making): Promise<Page> {
-  const context = await browser.newContext({ serviceWorkers: isKept ? 'allow' : 'block', reducedMotion: 'reduce' })
+async function newWindow(browser: Browser, { isKept, isAlone, isTouched, prepare }: Making): Promise<Page> {
+  const context = await browser.newContext({ serviceWorkers: isKept ? 'allow' : 'block', hasTouch: isTouched, isMobile: isTouched })
   context.setDefaultTimeout(15_000)
   await context.addInitScript(reportRefusals)
   if (isAlone) {
@@ -30,8 +32,8 @@ async function newWindow(browser: Browser, { isKept, isAlone, prepare }: Making)
   return context.newPage()
 }
 
-/** Windows that a test is through with, by browser and by `isAlone`: a new one takes the processor longer than the deck does. */
-const resting = new WeakMap<Browser, Map<boolean, Page[]>>()
+/** Windows that a test is through with, by browser and by what they were made with: a new one takes the processor longer than the deck does. */
+const resting = new WeakMap<Browser, Map<string, Page[]>>()
 
 /** Leaves nothing of the deck in the window: no page, no state, no rule of a test. */
 async function clear(page: Page): Promise<void> {
@@ -58,10 +60,11 @@ export async function takeWindow(browser: Browser, making: Making, isCold = fals
     const page = await newWindow(browser, making)
     return { page, giveBack: () => page.context().close() }
   }
-  const byAloneness = resting.get(browser) ?? new Map<boolean, Page[]>()
-  resting.set(browser, byAloneness)
-  const same = byAloneness.get(making.isAlone) ?? []
-  byAloneness.set(making.isAlone, same)
+  const byMaking = resting.get(browser) ?? new Map<string, Page[]>()
+  resting.set(browser, byMaking)
+  const name = JSON.stringify([making.isAlone, making.isTouched])
+  const same = byMaking.get(name) ?? []
+  byMaking.set(name, same)
   const page = same.pop() ?? await newWindow(browser, making)
   return {
     page,

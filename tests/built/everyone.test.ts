@@ -1,0 +1,217 @@
+import type { Browser, Page } from 'playwright'
+import type { OpenDeck } from './support/open-deck'
+import { PNG } from 'pngjs'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
+import { cutOff } from './support/cut-off'
+import { FULL_PAGE, fullPages, toFullPage } from './support/full-pages'
+import { demoOf, launch, openDeck, settled } from './support/open-deck'
+import { paleText } from './support/pale-text'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+/** Runs inside the page: from now on notes down what moves for longer than a blink, and how long. */
+function watchMotion(): void {
+  const BLINK_MS = 50
+  window.moved = []
+  const look = () => {
+    for (const { effect } of document.getAnimations()) {
+      const { duration, iterations } = effect!.getComputedTiming()
+      const { target } = effect as KeyframeEffect
+      if (Number(duration) > BLINK_MS)
+        window.moved.push({ name: `<${target!.nodeName} ${target!.getAttribute('class')}>`, duration: Number(duration) * Number(iterations) })
+    }
+    requestAnimationFrame(look)
+  }
+  look()
+}
+
+/** Walks frames whose figures change with the clicks, plays a demo, opens what Slidev has to open. */
+async function walkAndPlay(page: Page): Promise<void> {
+  const to = async (frame: number, alias: string) => {
+    await page.goto(`${inject('deckUrl')}?backend=cpu#/${alias}`)
+    await settled(page, frame, alias, 0)
+  }
+  const walk = async (clicks: number) => {
+    for (let click = 0; click < clicks; click++) {
+      await page.keyboard.press('PageDown')
+      await page.waitForTimeout(60)
+    }
+  }
+  await to(8, 'perceptron')
+  await walk(6) // and on to the next frame
+  await to(12, 'definitions')
+  await walk(4)
+  await to(19, 'max-pooling')
+  await demoOf(page, 'max-pooling').getByRole('button', { name: 'Play' }).click()
+  await page.waitForTimeout(900)
+  for (const key of ['o', 'o', 'g', 'Escape']) {
+    await page.keyboard.press(key)
+    await page.waitForTimeout(120)
+  }
+  await page.mouse.move(60, 1060) // Slidev's bar
+  await page.waitForTimeout(120)
+}
+
+describe('motion', () => {
+  it('is none for whoever asks for none', async () => {
+    const { page, close } = await openDeck(browser, { path: '?backend=cpu#/perceptron', isAlone: true })
+    await page.evaluate(watchMotion)
+    await walkAndPlay(page)
+    expect([...new Set((await page.evaluate(() => window.moved)).map(({ name, duration }) => `${name} ${duration} ms`))]).toEqual([])
+    await close()
+  })
+
+  it('shows changes of state to everybody else, in 700 ms at most, and nothing moves by itself', async () => {
+    const { page, close } = await openDeck(browser, { path: '?backend=cpu#/perceptron', isAlone: true, moves: true })
+    await page.evaluate(watchMotion)
+    await walkAndPlay(page)
+    const moved = await page.evaluate(() => window.moved)
+    const ofFigures = moved.filter(({ duration }) => duration >= 400)
+    expect(new Set(ofFigures.map(({ name }) => name)).size).toBeGreaterThan(3)
+    expect(Math.max(...moved.map(({ duration }) => duration))).toBeLessThanOrEqual(700)
+    await page.waitForTimeout(800)
+    await page.evaluate(() => { window.moved = [] })
+    await page.waitForTimeout(200)
+    expect(await page.evaluate(() => window.moved)).toEqual([])
+    await close()
+  })
+})
+
+/** Frames whose figures have every kind of ground. */
+const FIGURES = ['global-overview', 'breakthrough', 'perceptron', 'gradient-descent', 'definitions', 'convolution', 'max-pooling', 'value', 'transformer-architecture']
+
+describe('the system\'s colours', () => {
+  let deck: OpenDeck
+  const to = async (frame: number, alias: string, click = 0) => {
+    await deck.page.goto(`${inject('deckUrl')}?backend=cpu#/${alias}${click ? `?clicks=${click}` : ''}`)
+    await settled(deck.page, frame, alias, click)
+  }
+  const styleOf = (selector: string, name: 'backgroundColor' | 'borderLeftColor' | 'outlineColor') =>
+    deck.page.locator(selector).first().evaluate((element, name) => getComputedStyle(element)[name], name)
+  beforeAll(async () => {
+    deck = await openDeck(browser, { path: '?backend=cpu#/perceptron', isAlone: true, forcedColours: true })
+  })
+  afterAll(async () => {
+    expect(deck.complaints).toEqual([])
+    await deck.close()
+  })
+
+  it.each([['light', false], ['dark', true]])('leave every word of figures and formulas readable, in a deck that is %s', async (_, dark) => {
+    await deck.page.evaluate(dark => document.documentElement.classList.toggle('dark', dark), dark)
+    for (const slide of slides.filter(slide => FIGURES.includes(aliasOf(slide)))) {
+      await to(pageOf(slide), aliasOf(slide), clicksOf(slide))
+      expect.soft(await deck.page.evaluate(paleText, 4.5), aliasOf(slide)).toEqual([])
+    }
+    await deck.page.evaluate(() => document.documentElement.classList.remove('dark'))
+  })
+
+  it('leave a letter under its hat', async () => {
+    await to(9, 'optimizing-the-weights')
+    const inkOfHat = async () => {
+      const { data, width, height } = PNG.sync.read(await deck.page.locator('[data-slidev-no="9"] .katex-html .katex-accent').first().screenshot())
+      let ink = 0
+      for (let pixel = 0; pixel < width * height; pixel++)
+        ink += data[4 * pixel + 1]! < 128 ? 1 : 0
+      return ink / width / height
+    }
+    const forced = await inkOfHat()
+    await deck.page.emulateMedia({ forcedColors: 'none' })
+    const usual = await inkOfHat()
+    await deck.page.emulateMedia({ forcedColors: 'active' })
+    expect(usual).toBeGreaterThan(0.05)
+    expect(forced / usual).toBeGreaterThan(0.8)
+  })
+
+  it('tell what is chosen, what has the focus and where we are', async () => {
+    const { page } = deck
+    await to(10, 'gradient-descent')
+    expect(await styleOf('[data-slidev-no="10"] .frames .now', 'backgroundColor')).not.toBe(await styleOf('[data-slidev-no="10"] .frames span:not(.now, .shown)', 'backgroundColor'))
+    await page.keyboard.press('e')
+    await page.locator('dialog.demo-page').waitFor()
+    expect(await styleOf('dialog label.chosen', 'backgroundColor')).not.toBe(await styleOf('dialog .choice-field label:not(.chosen)', 'backgroundColor'))
+    await page.locator('dialog').getByRole('button', { name: 'diverge' }).click()
+    expect(await styleOf('dialog [aria-pressed=true]', 'backgroundColor')).not.toBe(await styleOf('dialog [aria-pressed=false]', 'backgroundColor'))
+    const step = page.locator('dialog').getByRole('button', { name: 'Step', exact: true })
+    await step.focus()
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Tab')
+    expect(await step.evaluate((button) => {
+      const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(button)
+      return outlineStyle === 'solid' && Number.parseFloat(outlineWidth) >= 2 && outlineColor !== getComputedStyle(document.querySelector('dialog')!).backgroundColor
+    })).toBe(true)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('/')
+    await page.locator('.contents-list [aria-current]').waitFor()
+    expect(await styleOf('.contents-list [aria-current]', 'borderLeftColor')).not.toBe(await styleOf('.contents-list button:not([aria-current])', 'borderLeftColor'))
+    expect(await styleOf('.contents-list button:not([aria-current])', 'borderLeftColor')).toBe(await styleOf('.finder-window', 'backgroundColor'))
+    await page.keyboard.press('Escape')
+    await to(7, 'outline-multi-layer-perceptron')
+    expect(await styleOf('[data-slidev-no="7"] .sections .current a', 'borderLeftColor')).not.toBe(await styleOf('[data-slidev-no="7"] .sections li:not(.current) a', 'borderLeftColor'))
+  })
+
+  it('leave the icons of the buttons', async () => {
+    await deck.page.mouse.move(60, 1060)
+    const icons = await deck.page.locator('.slidev-icon-btn [class*=i-carbon]').evaluateAll(icons => icons.map(icon => getComputedStyle(icon).backgroundColor))
+    expect(icons.length).toBeGreaterThan(5)
+    expect(new Set(icons)).toEqual(new Set(['rgb(0, 0, 0)'])) // on white
+  })
+})
+
+describe.each([
+  ['320 pixels wide', { width: 320, height: 640 }],
+  ['of 1280 × 720 pixels, enlarged to 200 %', { width: 640, height: 360 }],
+])('a window %s', (_, viewport) => {
+  let deck: OpenDeck
+  beforeAll(async () => {
+    deck = await openDeck(browser, { path: '?backend=cpu#/what-about-now', isAlone: true, viewport })
+    await settled(deck.page, 24, 'what-about-now', 0)
+  })
+  afterAll(async () => {
+    expect(deck.complaints).toEqual([])
+    await deck.close()
+  })
+
+  it('cuts nothing off search and contents', async () => {
+    const { page } = deck
+    await page.keyboard.press('/')
+    await page.locator('.contents-list').waitFor()
+    expect.soft(await page.evaluate(cutOff, '.finder')).toEqual([])
+    await page.getByRole('combobox').fill('convolution') // finds the longest address of a source
+    await page.getByRole('option').first().waitFor()
+    expect.soft(await page.evaluate(cutOff, '.finder')).toEqual([])
+    const { height } = (await page.getByRole('option').first().boundingBox())!
+    expect((await page.locator('.finder-body').boundingBox())!.height).toBeGreaterThan(height) // one at least is in sight
+    await page.getByRole('button', { name: 'Close' }).click()
+    await page.locator('.finder').waitFor({ state: 'detached' })
+    expect.soft(await page.evaluate(cutOff, '.touch-bar')).toEqual([])
+  })
+
+  it('cuts nothing off a demo\'s full page', async () => {
+    for (const place of fullPages) {
+      await toFullPage(deck.page, place)
+      const name = JSON.stringify(place)
+      expect.soft(await deck.page.evaluate(cutOff, FULL_PAGE), name).toEqual([])
+      expect.soft(await deck.page.locator(FULL_PAGE).evaluate(dialog => dialog.scrollWidth - dialog.clientWidth), name).toBe(0)
+    }
+  })
+})
+
+it('cuts nothing off the page to read in a window 320 pixels wide', async () => {
+  const { page, close } = await openDeck(browser, { path: '?print=clicks#/read', isAlone: true, viewport: { width: 320, height: 640 } })
+  await page.waitForFunction(count => document.querySelectorAll('.reading-frame:has(h1)').length === count, slides.length)
+  await page.locator('.reading-contents summary').click()
+  expect(await page.evaluate(cutOff, '.reading')).toEqual([])
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  await close()
+})
+
+declare global {
+  interface Window {
+    moved: { name: string, duration: number }[]
+  }
+}
