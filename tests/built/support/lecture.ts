@@ -22,7 +22,7 @@ export async function openLecture(browser: Browser, { frame, alias, name = alias
   /** Before the hash. */
   query?: string
 }): Promise<Lecture> {
-  const { page: audience, giveBack } = await takeWindow(browser, { isKept: false, isAlone: true })
+  const { page: audience, giveBack } = await takeWindow(browser, { isKept: false, isAlone: true, isTouched: false })
   await audience.setViewportSize({ width: 1280, height: 720 })
   await audience.emulateMedia({ colorScheme: 'light' })
   // The audience's window first: a window that opens takes the others to its frame.
