@@ -201,15 +201,6 @@ describe.each([
   })
 })
 
-it('cuts nothing off the page to read in a window 320 pixels wide', async () => {
-  const { page, close } = await openDeck(browser, { path: '?print=clicks#/read', isAlone: true, viewport: { width: 320, height: 640 } })
-  await page.waitForFunction(count => document.querySelectorAll('.reading-frame:has(h1)').length === count, slides.length)
-  await page.locator('.reading-contents summary').click()
-  expect(await page.evaluate(cutOff, '.reading')).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
-  await close()
-})
-
 declare global {
   interface Window {
     moved: { name: string, duration: number }[]

@@ -10,8 +10,8 @@ import { smallTargets } from './support/small-targets'
 
 const LANDSCAPE = { width: 800, height: 360 }
 const PHONES = [
-  ['upright', { width: 360, height: 800 }],
-  ['on its side', LANDSCAPE],
+  ['upright', { width: 360, height: 800 }, [[10, 'gradient-descent'], [24, 'what-about-now']]],
+  ['on its side', LANDSCAPE, [[29, 'self-attention']]],
 ] as const
 
 /** CSS pixels that a finger needs. */
@@ -141,7 +141,7 @@ describe('a finger on the slide', () => {
   })
 })
 
-describe.each(PHONES)('a phone %s', (_, viewport) => {
+describe.each(PHONES)('a phone %s', (_, viewport, judged) => {
   let deck: OpenDeck
   const to = (hash: string) => deck.page.goto(`${inject('deckUrl')}?backend=cpu${hash}`)
   beforeAll(async () => {
@@ -208,7 +208,7 @@ describe.each(PHONES)('a phone %s', (_, viewport) => {
   })
 
   it('has nothing that axe finds', async () => {
-    for (const [frame, alias] of [[10, 'gradient-descent'], [24, 'what-about-now']] as const) {
+    for (const [frame, alias] of judged) {
       await to(`#/${alias}`)
       await settled(deck.page, frame, alias, 0)
       expect.soft(await axeFaults(deck.page, `#slideshow [data-slidev-no="${frame}"], .touch-bar`), alias).toEqual([])

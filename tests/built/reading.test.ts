@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lecture } from '../deck/lecture'
 import { slides } from '../support/deck'
 import { axeFaults, prepareAxe } from './support/axe'
+import { cutOff } from './support/cut-off'
 import { launch, openDeck, settled } from './support/open-deck'
 
 let browser: Browser
@@ -19,9 +20,9 @@ async function loaded(page: Page): Promise<void> {
 }
 
 describe.each([
-  ['360 × 800', { width: 360, height: 800 }, false],
-  ['800 × 360, dark', { width: 800, height: 360 }, true],
-])('the lecture as one page, at %s', (_, viewport, dark) => {
+  ['360 × 800', { width: 360, height: 800 }, { width: 320, height: 640 }, false],
+  ['800 × 360, dark', { width: 800, height: 360 }, { width: 640, height: 360 }, true],
+])('the lecture as one page, at %s', (_, viewport, smaller, dark) => {
   let deck: OpenDeck
   beforeAll(async () => {
     deck = await openDeck(browser, { path: '?print=clicks#/read', viewport, dark })
@@ -62,6 +63,16 @@ describe.each([
       .filter(element => element.checkVisibility() && element.textContent!.trim() !== '' && Number.parseFloat(getComputedStyle(element).fontSize) < 14)
       .map(element => element.textContent!.trim().slice(0, 40)))
     expect(small).toEqual([])
+  })
+
+  it('cuts nothing off, in a smaller window still', async () => {
+    const { page } = deck
+    await page.setViewportSize(smaller)
+    await page.locator('.reading-contents summary').click()
+    expect(await page.evaluate(cutOff, '.reading')).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(smaller.width)
+    await page.locator('.reading-contents summary').click()
+    await page.setViewportSize(viewport)
   })
 
   it('lets a figure that is too wide scroll, and nothing beside it', async () => {
