@@ -469,6 +469,10 @@ describe('on a phone', () => {
       const small = await demo.locator('dialog').locator('button, select, input[type=number], label:has(input[type=radio]), label:has(input[type=checkbox]), summary').evaluateAll(elements =>
         elements.filter(element => element.checkVisibility()).map(element => ({ name: element.textContent.trim().slice(0, 30), height: element.getBoundingClientRect().height })).filter(({ height }) => height < 43.5))
       expect(small, part).toEqual([])
+      if (part === 'cells') {
+        const sides = await dialog.getByRole('gridcell').evaluateAll(cells => cells.map(cell => cell.getBoundingClientRect()).flatMap(({ width, height }) => [width, height]))
+        expect(Math.min(...sides)).toBeGreaterThan(43.5)
+      }
       await close()
     }
   })
