@@ -105,9 +105,10 @@ export function readSentence(transformer: Transformer, tokens: readonly number[]
   const frames = architecture.layers.map((design, layer): LayerFrame => {
     const parameters = layers[layer]!
     const normed = layerNorm(state, parameters.attentionNorm)
+    const carried = design.hasWordValues ? embeddings.map(standardise) : normed
     const heads = Array.from({ length: design.heads }, (_, head) => attend({
       normed,
-      carried: design.hasWordValues ? embeddings.map(standardise) : normed,
+      carried,
       ...headParameters(parameters, design, head),
       isOpen: (from, to) => mayAttend(architecture, design, from, to),
       isCut: (from, to) => cuts.some(cut => cut.layer === layer && cut.head === head && cut.from === from && cut.to === to),

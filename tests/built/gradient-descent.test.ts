@@ -1,8 +1,6 @@
-import type { AxeResults } from 'axe-core'
 import type { Browser, Locator, Page } from 'playwright'
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axeFaults, prepareAxe } from './support/axe'
 import { expectClickerToWork, openDemo, saidBy, stateInAddress } from './support/explore'
 import { openLecture } from './support/lecture'
 import { launch, settled } from './support/open-deck'
@@ -307,16 +305,10 @@ describe('presenter and audience', () => {
 })
 
 describe('the full page', () => {
-  const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
   it.each([['light', false], ['dark', true]])('has no barrier that axe finds, in %s', async (_, dark) => {
     const { page, close } = await openDemo(browser, { ...place, click: 2, backend: 'cpu', dark, search: 'explore=page' })
-    await page.evaluate(axeSource)
-    const violations = await page.evaluate(async () => {
-      const { violations }: AxeResults = await window.axe.run('dialog', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
-      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
-    })
-    expect(violations).toEqual([])
+    await prepareAxe(page)
+    expect(await axeFaults(page, 'dialog')).toEqual([])
     await close()
   })
 

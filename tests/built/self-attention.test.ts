@@ -1,14 +1,13 @@
-import type { AxeResults } from 'axe-core'
 import type { Browser, Locator, Page } from 'playwright'
 import type { ArchitectureName } from '../../demos/architectures'
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { architectures } from '../../demos/architectures'
 import { lecturePair } from '../../demos/grammar'
 import { readSentence } from '../../demos/transformer'
 import { tokensOf } from '../../demos/vocabulary'
 import { decodeWeights } from '../../demos/weights'
+import { axeFaults, prepareAxe } from './support/axe'
 import { expectClickerToWork, openDemo, saidBy, stateInAddress } from './support/explore'
 import { inspectSlide, SMALLEST } from './support/inspect-slide'
 import { openLecture } from './support/lecture'
@@ -154,14 +153,12 @@ describe('exploring', () => {
     await refused.close()
   })
 
-  const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   it.each([['light', false], ['dark', true]])('has no barrier on the full page that axe finds, in %s', async (_, dark) => {
     const { page, demo, close } = await openDemo(browser, { ...place, click: 1, backend: 'cpu', dark, search: 'explore=page' })
-    await page.evaluate(axeSource)
+    await prepareAxe(page)
     for (const part of ['one pair', 'every word']) {
       await radio(demo, 'Show', part).check()
-      const found: AxeResults = await page.evaluate(() => window.axe.run('dialog', { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
-      expect(found.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
+      expect(await axeFaults(page, 'dialog'), part).toEqual([])
     }
     await close()
   })
