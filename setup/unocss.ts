@@ -1,0 +1,12 @@
+import { defineUnoSetup } from '@slidev/types'
+
+/** What figures are drawn with. */
+const SHAPES = ['circle', 'ellipse', 'g', 'line', 'path', 'polygon', 'rect', 'text', 'tspan']
+
+/**
+ * UnoCSS gives every element some fifty custom properties, for utilities that Slidev's buttons and panels use. A shape in a figure
+ * has no utility, and there are thousands: a third of the time that their styling takes goes without.
+ */
+export default defineUnoSetup(() => ({
+  theme: { preflightRoot: [`*:not(${SHAPES.join()}),::before,::after`, '::backdrop'] },
+}))
