@@ -14,6 +14,12 @@ export interface LossScales {
 const SAMPLES = 480
 
 /**
+ * Places to the hundredth of a unit, for a scale to interpolate by: single and double precision of one number are then drawn
+ * alike, and nothing is drawn anew when the one comes for the other.
+ */
+export const toHundredths = (from: number, to: number) => (share: number) => Math.round(100 * (from + (to - from) * share)) / 100
+
+/**
  * The scales of a loss curve over one weight, and the curve in them.
  *
  * @param options.loss - J(W), nowhere below zero.
@@ -29,8 +35,8 @@ export function lossScales({ loss, domain: [least, greatest], ceiling, width, he
   width: number
   height: number
 }): LossScales {
-  const x = scaleLinear([least, greatest], [0, width])
-  const y = scaleLinear([0, ceiling], [height, 0])
+  const x = scaleLinear([least, greatest], [0, width]).interpolate(toHundredths)
+  const y = scaleLinear([0, ceiling], [height, 0]).interpolate(toHundredths)
   const weights = Array.from({ length: SAMPLES + 1 }, (_, index) => least + (greatest - least) * index / SAMPLES)
   const curve = line<number>(x, weight => y(loss(weight)))
     .defined(weight => loss(weight) <= ceiling)
