@@ -4,6 +4,7 @@ import { pageEnvironment } from './backends/environment'
 import { fetched, messageOf, type OpenBackend, Refusal } from './backends/open-backend'
 import { openWebGL } from './backends/webgl'
 import { openWebGPU } from './backends/webgpu'
+import { once } from './once'
 
 export type BackendName = 'webgpu' | 'webgl' | 'wasm' | 'cpu'
 export type BackendWish = BackendName | 'auto'
@@ -190,8 +191,10 @@ function remove(core: Core, name: BackendName): void {
 
 export const { useBackend, onBackendLost } = createBackends(pageEnvironment())
 
+const loadCore = once(() => import('./backends/core'))
+
 /** How many tensors TensorFlow.js holds: what a demo has computed and not disposed. */
 export async function tensorCount(): Promise<number> {
-  const { memory } = await import('./backends/core')
+  const { memory } = await loadCore()
   return memory().numTensors
 }

@@ -1,7 +1,7 @@
 import type { BackendState } from '../../demos/backend'
 import { useDocumentVisibility } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
-import { once } from './once'
+import { once } from '../../demos/once'
 
 export interface ComputationOptions<Parameters, Result> {
   /** Nothing is fetched or computed while this is false. */

@@ -8,6 +8,7 @@ import type { Picture } from './picture-file'
 import { promiseTimeout, until, useDocumentVisibility } from '@vueuse/core'
 import { computed, shallowRef } from 'vue'
 import { flipped } from '../../demos/convolution'
+import { once } from '../../demos/once'
 import { shrunk, sizeWithin } from '../../demos/picture'
 import { drawMap } from './draw-map'
 import { useComputation } from './useComputation'
@@ -43,6 +44,8 @@ const MOST_NUMBERS = 2 ** 24
 
 /** A single slow run, with the machine busy elsewhere, must not count for ever. */
 const FORGETTING = 0.7
+
+const loadConvolution = once(() => import('../../demos/tensors/convolve-in-bands'))
 
 /** Products a millisecond, by backend and level: learned from what was computed before. */
 const speeds = new Map<string, number>()
@@ -112,7 +115,7 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
     size: Size,
     { bandRows, mayStop = false }: { bandRows: number, mayStop?: boolean },
   ): Promise<DrawnMaps | undefined> {
-    const { convolveInBands } = await import('../../demos/tensors/convolve-in-bands')
+    const { convolveInBands } = await loadConvolution()
     const plane = smaller(asked.picture, size)
     const maps: DrawnMap[] = []
     let milliseconds = 0

@@ -68,7 +68,7 @@ export async function descendAll(
   const { start, momentum = 0, steps } = options
   const runs = learningRates.length
   const loss = tensorLosses[name]<Tensor>
-  const gradientOf = tf.grad(loss)
+  const lossAndGradient = tf.valueAndGrad(loss)
 
   const numbers = await readAndDispose(tf.tidy(() => {
     const rates = tf.tensor1d([...learningRates]) // [runs]
@@ -76,12 +76,12 @@ export async function descendAll(
     let velocity: Tensor = tf.zeros([runs])
     const stages: Tensor[] = []
     for (let step = 0; step <= steps; step++) {
-      const gradient = gradientOf(weight) // [runs]
-      velocity = tf.add(tf.mul(velocity, momentum), gradient)
-      stages.push(tf.concat([weight, loss(weight), gradient, velocity])) // [4 × runs]
+      const { value, grad: gradient } = lossAndGradient(weight) // [runs] both
+      velocity = momentum === 0 ? gradient : tf.add(tf.mul(velocity, momentum), gradient)
+      stages.push(tf.concat([weight, value, gradient, velocity])) // [4 × runs]
       weight = tf.sub(weight, tf.mul(velocity, rates))
     }
-    return tf.stack(stages) // [steps + 1, 4 × runs]
+    return tf.concat(stages) // [(steps + 1) × 4 × runs]
   }))
 
   return learningRates.map((_, run) => {
