@@ -19,9 +19,14 @@ afterAll(() => browser.close())
 const button = (demo: Locator, name: string) => demo.getByRole('button', { name, exact: true })
 const lineOf = (demo: Locator) => demo.locator('.training-panel .line').textContent()
 const stepOf = async (demo: Locator) => Number(/tep (\d+) of/.exec((await lineOf(demo))!)?.[1] ?? 0)
-/** Rows of step, loss of this run, loss of the recorded one. */
-const losses = (demo: Locator) => demo.locator('.training-panel tbody tr').evaluateAll(rows =>
-  rows.map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent!.trim())))
+/** Rows of step, loss of this run, loss of the recorded one; unfolds the table. */
+async function losses(demo: Locator): Promise<string[][]> {
+  const rows = demo.locator('.training-panel tbody tr')
+  if (await rows.count() === 0)
+    await demo.getByText('Losses as a table').click()
+  await rows.first().waitFor()
+  return rows.evaluateAll(rows => rows.map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent!.trim())))
+}
 const attentionOf = (demo: Locator) => demo.getByRole('table', { name: 'Attention' }).textContent()
 const hide = (page: Page, state: 'hidden' | 'visible') => page.evaluate((state) => {
   Object.defineProperty(document, 'visibilityState', { value: state, configurable: true })
