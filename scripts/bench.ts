@@ -56,7 +56,7 @@ try {
     }])))
     console.log(`${name}: on the slide, from a changed control to the painted result`)
     const painted = await measurePainted(browser, `${url}/deck/`, backend)
-    console.table(Object.fromEntries(painted.map(({ name, median }) => [name, { 'median (ms)': rounded(median) }])))
+    console.table(Object.fromEntries(painted.map(({ name, first, median }) => [name, { 'first changes (ms)': rounded(first), 'then (ms)': rounded(median) }])))
   }
   for (const backend of ['wasm', 'cpu']) {
     console.log(`\n${backend}: left behind by 1000 changes of a control`)
