@@ -142,6 +142,40 @@ describe('exploring', () => {
     await expect.poll(shown).toEqual(['2'])
     await close()
   })
+
+  it('draws nothing on the slide that lies under the full page', async () => {
+    const { page, demo, close } = await openDemo(browser, { ...place, backend: 'cpu', search: 'explore=page' })
+    await page.locator('dialog[open]').waitFor()
+    await page.evaluate(() => {
+      const changes = new MutationObserver(records => document.body.dataset.drawn = String(Number(document.body.dataset.drawn) + records.length))
+      document.body.dataset.drawn = '0'
+      changes.observe(document.querySelector('#slideshow section[data-demo=max-pooling] .demo-picture')!, { attributes: true, characterData: true, childList: true, subtree: true })
+    })
+    const drawn = async () => Number(await page.locator('body').getAttribute('data-drawn'))
+    await spin(demo, 'Stride').fill('1')
+    await expect.poll(async () => (await gridText(grid(demo, 'Output'))).length).toBe(3)
+    expect(await drawn()).toBe(0)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => gridText(grid(demo, 'Input'))).toEqual(INPUT)
+    expect(await drawn()).toBeGreaterThan(0)
+    await close()
+  })
+
+  it('has the rows of a table while it is unfolded, and of the present numbers', async () => {
+    const { page, demo, close } = await openDemo(browser, { ...place, backend: 'cpu', search: 'explore=page' })
+    const summary = demo.getByText('All regions as a table')
+    const rows = page.locator('dialog details:has-text("All regions as a table") tr')
+    await spin(demo, 'Stride').fill('1')
+    await expect.poll(async () => (await gridText(grid(demo, 'Output'))).length).toBe(3)
+    expect(await rows.count()).toBe(0)
+    await summary.click()
+    // A heading and nine regions; the last one is 1, 6, 4, 5.
+    await expect.poll(() => rows.count()).toBe(10)
+    expect(await rows.last().locator('td').allTextContents()).toEqual(['9', '1, 6, 4, 5', '6', '4'])
+    await summary.click()
+    await expect.poll(() => rows.count()).toBe(0)
+    await close()
+  })
 })
 
 describe('the address', () => {
