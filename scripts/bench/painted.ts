@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright'
+import { PNG } from 'pngjs'
 import { wrapper } from './page.ts'
 
 /*
@@ -18,6 +19,8 @@ interface PaintedCase {
   repeats: number
   /** More of the address. */
   search?: string
+  /** Width and height of a picture that is opened from a file. */
+  photo?: number
   /** Pause before each change, in ms. */
   rest?: number
 }
@@ -36,15 +39,18 @@ const cases: readonly PaintedCase[] = [
   { name: 'convolution, 7 × 7', alias: 'convolution', label: 'Padding', values: ['0', '1'], counter: own, repeats: REPEATS },
   { name: 'pooling, 4 × 4', alias: 'max-pooling', label: 'Stride', values: ['1', '2'], counter: own, repeats: REPEATS },
   { name: 'map of 4096 runs × 200 steps', alias: 'gradient-descent', label: 'Momentum', values: ['0', '0.3'], counter: '[data-map-computations]', repeats: LARGE_REPEATS },
-  ...['', '&several=true'].map(several => ({
-    name: `picture of 640 × 480, ${several ? '5 kernels' : '1 kernel'}`,
+  ...[
+    { name: 'picture of 640 × 480, 1 kernel', search: 'part=picture' },
+    { name: 'picture of 640 × 480, 5 kernels', search: 'part=picture&several=true' },
+    { name: 'picture of 1024 × 1024, 5 kernels', search: 'part=picture&several=true', photo: 1024 },
+  ].map(picture => ({
+    ...picture,
     alias: 'convolution',
     label: 'Padding',
     values: ['0', '1'] as const,
     counter: '[data-picture-drawings]',
     repeats: LARGE_REPEATS,
-    search: `part=picture${several}`,
-    rest: 700, // a picture is drawn again, finer, while nothing changes
+    rest: 1500, // a picture is drawn again, finer, while nothing changes
   })),
 ]
 
@@ -65,7 +71,7 @@ export interface Leftovers {
 }
 
 /** Opens a demo's full page on a backend; nothing if the browser gives another one. */
-async function openPage(browser: Browser, url: string, backend: string, { alias, search }: Pick<PaintedCase, 'alias' | 'search'>): Promise<Page | undefined> {
+async function openPage(browser: Browser, url: string, backend: string, { alias, search, photo }: Pick<PaintedCase, 'alias' | 'search' | 'photo'>): Promise<Page | undefined> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce', serviceWorkers: 'block' })
   await page.addInitScript(wrapper)
   await page.goto(`${url}?backend=${backend}#/${alias}${search ? `?explore=page&${search}` : ''}`)
@@ -78,6 +84,10 @@ async function openPage(browser: Browser, url: string, backend: string, { alias,
   if (!search)
     await page.keyboard.press('e')
   await page.locator('dialog[open]').waitFor()
+  if (photo) {
+    await demo.locator('input[type=file]').setInputFiles({ name: 'stripes.png', mimeType: 'image/png', buffer: stripes(photo) })
+    await demo.locator('figcaption', { hasText: `${photo} × ${photo} pixels` }).waitFor()
+  }
   return page
 }
 
@@ -125,6 +135,13 @@ export async function measureLeftovers(browser: Browser, url: string, backend: s
     await page.close()
   }
   return results
+}
+
+/** A square picture of upright stripes. */
+function stripes(side: number): Buffer {
+  const picture = new PNG({ width: side, height: side })
+  picture.data.forEach((_, at) => { picture.data[at] = at % 4 === 3 || (at >> 6) % 2 ? 255 : 0 })
+  return PNG.sync.write(picture)
 }
 
 const medianOf = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!
