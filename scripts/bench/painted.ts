@@ -41,8 +41,8 @@ const cases: readonly PaintedCase[] = [
   { name: 'map of 4096 runs × 200 steps', alias: 'gradient-descent', label: 'Momentum', values: ['0', '0.3'], counter: '[data-map-computations]', repeats: LARGE_REPEATS },
   ...[
     { name: 'picture of 640 × 480, 1 kernel', search: 'part=picture' },
-    { name: 'picture of 640 × 480, 5 kernels', search: 'part=picture&several=true' },
-    { name: 'picture of 1024 × 1024, 5 kernels', search: 'part=picture&several=true', photo: 1024 },
+    { name: 'picture of 640 × 480, 5 kernels', search: 'part=picture&several=yes' },
+    { name: 'picture of 1024 × 1024, 5 kernels', search: 'part=picture&several=yes', photo: 1024 },
   ].map(picture => ({
     ...picture,
     alias: 'convolution',
@@ -84,6 +84,9 @@ async function openPage(browser: Browser, url: string, backend: string, { alias,
   if (!search)
     await page.keyboard.press('e')
   await page.locator('dialog[open]').waitFor()
+  const notice = await page.locator('.demo-notice').allTextContents()
+  if (notice.some(text => text.includes('The address asks for')))
+    throw new Error(`${alias}?${search} is not taken: ${notice.join(' ')}`)
   if (photo) {
     await demo.locator('input[type=file]').setInputFiles({ name: 'stripes.png', mimeType: 'image/png', buffer: stripes(photo) })
     await demo.locator('figcaption', { hasText: `${photo} × ${photo} pixels` }).waitFor()
@@ -173,11 +176,13 @@ async function changeAndWait({ alias, label, values, counter, repeats, rest = 20
     throw new Error(`${alias} has no control “${label}” or nothing that counts (${counter})`)
   const count = () => counted.getAttribute(counter.slice(1, -1))
 
-  const arrival = (before: string | null) => new Promise<void>((resolve) => {
+  const arrival = (before: string | null) => new Promise<void>((resolve, reject) => {
+    const tooLong = setTimeout(() => reject(new Error(`${alias}: 30 s after “${label}” was set to ${input.value} nothing has arrived`)), 30_000)
     const observer = new MutationObserver(() => {
       if (count() === before)
         return
       observer.disconnect()
+      clearTimeout(tooLong)
       resolve()
     })
     observer.observe(counted, { attributes: true })
