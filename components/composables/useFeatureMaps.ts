@@ -33,10 +33,12 @@ export interface DrawnMaps {
 /** Pixels of the picture, step by step up to its full size; a step that is hardly smaller than that is left out. */
 const LEVELS = [2 ** 14, 2 ** 18]
 const WORTHWHILE = 2
-/** A level that takes no longer is computed straight away. */
-const AT_ONCE_MS = 60
-/** A level that would take longer is not computed at all. */
+/** A level that is computed and drawn in that time comes straight away. */
+const AT_ONCE_MS = 40
+/** One that would take longer does not come at all. */
 const PATIENCE_MS = 5000
+/** Until the screen's next beat, in which the browser paints a level before the next one keeps it busy. */
+const BEAT_MS = 17
 /** Work between two breaths of the page. */
 const BAND_MS = 30
 /** Numbers of feature maps in memory at a time. */
@@ -47,7 +49,7 @@ const FORGETTING = 0.7
 
 const loadConvolution = once(() => import('../../demos/tensors/convolve-in-bands'))
 
-/** Products a millisecond, by backend and level: learned from what was computed before. */
+/** Products a millisecond, drawing included, by backend and level: learned from what came before. */
 const speeds = new Map<string, number>()
 
 /**
@@ -102,10 +104,13 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
       if (!result)
         return
       const key = `${backend} ${level}`
-      speeds.set(key, Math.max(productsOf(size) / Math.max(result.milliseconds, 0.1), FORGETTING * (speeds.get(key) ?? 0)))
-      drawn.value = result
+      speeds.set(key, Math.max(productsOf(size) / Math.max(result.work, 0.1), FORGETTING * (speeds.get(key) ?? 0)))
+      drawn.value = result.drawn
       drawings.value++
-      if (!isWanted(asked) || asked.picture.isMoving)
+      if (asked.picture.isMoving)
+        return
+      await promiseTimeout(BEAT_MS)
+      if (!isWanted(asked))
         return
     }
   }
@@ -114,20 +119,24 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
     asked: MapRequest,
     size: Size,
     { bandRows, mayStop = false }: { bandRows: number, mayStop?: boolean },
-  ): Promise<DrawnMaps | undefined> {
+  ): Promise<{ drawn: DrawnMaps, work: number } | undefined> {
     const { convolveInBands } = await loadConvolution()
     const plane = smaller(asked.picture, size)
     const maps: DrawnMap[] = []
     let milliseconds = 0
-    let breath = performance.now()
+    let paused = 0
+    const begin = performance.now()
+    let breath = begin
     const breathe = async (share: number) => {
-      if (performance.now() - breath < BAND_MS)
+      const pause = performance.now()
+      if (pause - breath < BAND_MS)
         return
       progress.value = share
       await promiseTimeout(0)
       if (visibility.value === 'hidden')
         await until(visibility).toBe('visible')
       breath = performance.now()
+      paused += breath - pause
     }
 
     for (const group of groupsOf(asked.kernels, size)) {
@@ -149,7 +158,7 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
         maps[kernelIndex] = await drawMap(bands.map(({ maps }) => maps[index]!), kernelOf(asked, kernelIndex), asked, () => breathe(share))
       }
     }
-    return { request: asked, maps, at: size, milliseconds }
+    return { drawn: { request: asked, maps, at: size, milliseconds }, work: performance.now() - begin - paused }
   }
 
   /** Shrinking twelve megapixels takes a while; while a kernel is edited the picture stays the same. */
