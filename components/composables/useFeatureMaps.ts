@@ -93,9 +93,14 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
       await computeAt(asked, sizes[0]!, { bandRows: 16 })
     const first = Math.max(0, sizes.findLastIndex((_, level) => predicted(level) <= AT_ONCE_MS))
     for (let level = first; level < sizes.length; level++) {
-      if (level > first && predicted(level) > PATIENCE_MS) {
-        drawn.value = { ...drawn.value!, tooLong: productsOf(sizes.at(-1)!) / speedAt(level) }
-        return
+      if (level > first) {
+        await promiseTimeout(BEAT_MS)
+        if (!isWanted(asked))
+          return
+        if (predicted(level) > PATIENCE_MS) {
+          drawn.value = { ...drawn.value!, tooLong: productsOf(sizes.at(-1)!) / speedAt(level) }
+          return
+        }
       }
       const size = sizes[level]!
       const bandRows = Math.floor(BAND_MS * speedAt(level) / (productsOf(size) / size.height))
@@ -108,9 +113,6 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
       drawn.value = result.drawn
       drawings.value++
       if (asked.picture.isMoving)
-        return
-      await promiseTimeout(BEAT_MS)
-      if (!isWanted(asked))
         return
     }
   }
