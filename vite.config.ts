@@ -1,20 +1,7 @@
 import { defineConfig } from 'vite'
+import { bundleDependencies } from './setup/dev-server/dependencies.ts'
+import { keepUtilities, utilitiesKnownAtStart } from './setup/dev-server/utilities.ts'
 import { leaveOut, ownSwipes } from './setup/left-out/index.ts'
-
-/**
- * Bundled before anything runs: a dependency that Vite finds later reloads the page in the middle of things, and in Node
- * tfjs is some thousand small files.
- */
-export const tfjs = [
-  '@tensorflow/tfjs-core',
-  '@tensorflow/tfjs-core/dist/register_all_gradients',
-  '@tensorflow/tfjs-backend-cpu',
-  '@tensorflow/tfjs-backend-cpu/dist/utils/pool_utils',
-  '@tensorflow/tfjs-backend-wasm',
-  '@tensorflow/tfjs-backend-wasm/dist/backend_wasm',
-  '@tensorflow/tfjs-backend-webgl',
-  '@tensorflow/tfjs-backend-webgpu',
-]
 
 /** Names a chunk of TensorFlow.js after its package, so that one can see in a network log what is fetched. */
 function chunkFileNames({ moduleIds }: { moduleIds: readonly string[] }): string {
@@ -32,17 +19,19 @@ const PARTS_OF_FIRST_SLIDE = [
   /^\0rolldown\/runtime/,
 ]
 
-export default defineConfig({
-  // What the windows of one lecture share of the demos; composables/useSlide.ts reads it.
-  slidev: { serverRef: { state: { demos: {} } } },
-  optimizeDeps: { include: tfjs },
+export default defineConfig(({ command }) => ({
+  slidev: {
+    // What the windows of one lecture share of the demos; composables/useSlide.ts reads it.
+    serverRef: { state: { demos: {} } },
+    unocss: command === 'serve' ? utilitiesKnownAtStart : {},
+  },
   build: {
     rolldownOptions: { output: { chunkFileNames } },
     assetsInlineLimit: file => file.endsWith('.woff2') ? false : undefined, // the page's policy knows no font in a style sheet
   },
   // A worker that fetches one backend of several is of more than one file, which only modules can be.
   worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
-  plugins: [leaveOut(), ownSwipes(), {
+  plugins: [bundleDependencies(), keepUtilities(), leaveOut(), ownSwipes(), {
     // Slidev 52.20.1 quotes author, description and keywords twice; a share preview would show the quotation marks.
     name: 'unquote-meta',
     transformIndexHtml: html => html.replace(/content="&quot;(.*?)&quot;"/g, 'content="$1"'),
@@ -55,4 +44,4 @@ export default defineConfig({
       return { ...output, manualChunks: (id, meta) => isPartOfSlide(id) ? 'slide' : typeof manualChunks === 'function' ? manualChunks(id, meta) : undefined }
     },
   }],
-})
+}))

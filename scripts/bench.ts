@@ -9,11 +9,12 @@ import sirv from 'sirv'
 import { buildComputations, measureComputations } from './bench/computations.ts'
 import { measureFirstSight, measureSlideChanges } from './bench/page.ts'
 import { measureLeftovers, measurePainted } from './bench/painted.ts'
+import { measureStarts } from './bench/start.ts'
 import { chromiumFlags, findChromium } from './chromium.ts'
 
 /*
- * `npm run bench`: how long a visitor waits for the first slide, against a deck of three empty frames with the same Slidev,
- * and for the next one. Then how long the demos take on each backend, in one run. First the computations alone, against plain
+ * `npm run bench`: how long a lecturer waits after `npm start`. How long a visitor waits for the first slide, against a deck of three
+ * empty frames with the same Slidev, and for the next one. Then how long the demos take on each backend, in one run. First the computations alone, against plain
  * TypeScript, where the ratio is what to compare; then the built deck, from a changed control to the painted result; then
  * what a thousand changes leave behind. The milliseconds are this machine's.
  */
@@ -36,6 +37,9 @@ const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''
 
 const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags, '--enable-unsafe-webgpu'] })
 try {
+  const { cold, warm } = await measureStarts(browser)
+  console.log('what a lecturer waits for after npm start, median of three')
+  console.table(Object.fromEntries(Object.keys(cold).map(name => [name, { 'cold (ms)': rounded(cold[name]!), 'warm (ms)': rounded(warm[name]!) }])))
   const firstSight = await measureFirstSight(browser, { 'this deck': `${url}/deck/`, 'three empty frames': `${url}/three-frames/` })
   const changes = await measureSlideChanges(browser, `${url}/deck/`)
   console.log('what a visitor waits for')

@@ -1,9 +1,11 @@
 import { defineAppSetup } from '@slidev/types'
-import { leaveOpening } from '../site/leave-opening'
+import { leaveOpening, SLIDE_SHOWN } from '../site/leave-opening'
 import { keepForOffline, takeNewerBuild } from '../site/start-offline'
 
 export default defineAppSetup(async () => {
-  leaveOpening()
+  const slideShown = leaveOpening()
+  if (import.meta.hot)
+    void slideShown.then(() => import.meta.hot!.send(SLIDE_SHOWN))
   const isOnPaper = new URLSearchParams(location.search).has('print')
   if (import.meta.env.DEV || isOnPaper)
     return

@@ -4,9 +4,11 @@ import { offline } from '../site/build/offline.ts'
 import { opening } from '../site/build/opening.ts'
 import { searchIndex } from '../site/build/search-index.ts'
 import { sharePreview } from '../site/build/share-preview.ts'
+import { warmUp } from './dev-server/warm-up.ts'
 
-/** What makes the built deck a site of its own; the deck's own settings are in vite.config.ts. */
-export default defineVitePluginsSetup(({ data, withoutNotes = false }) => [
+/** What needs to know the slides; the deck's other settings are in vite.config.ts. */
+export default defineVitePluginsSetup(({ data, clientRoot, withoutNotes = false }) => [
+  warmUp({ data, clientRoot }),
   searchIndex(data, withoutNotes),
   opening(data.config.title),
   contentSecurityPolicy(),

@@ -1,14 +1,21 @@
-/** Takes the lecture's title away, which site/build/opening.ts puts on the page, when the deck has something to show in its place. */
-export function leaveOpening(): void {
-  const opening = document.querySelector('.opening')
-  const deck = document.querySelector('#app')
-  if (!opening || !deck)
-    return
-  const observer = new MutationObserver(() => {
-    if (!deck.querySelector('h1, p'))
-      return
-    opening.remove()
-    observer.disconnect()
+/** The page tells the development server so when its first slide is on the screen. */
+export const SLIDE_SHOWN = 'lecture:slide-shown'
+
+/**
+ * Takes the lecture's title away, which site/build/opening.ts puts on the page, when the deck has something to show in its place.
+ *
+ * @returns When the deck shows something.
+ */
+export function leaveOpening(): Promise<void> {
+  const deck = document.querySelector('#app')!
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!deck.querySelector('h1, p'))
+        return
+      observer.disconnect()
+      document.querySelector('.opening')?.remove()
+      resolve()
+    })
+    observer.observe(deck, { childList: true, subtree: true })
   })
-  observer.observe(deck, { childList: true, subtree: true })
 }

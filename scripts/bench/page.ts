@@ -8,7 +8,7 @@ const VISITS = 9
 /** What tsx wraps functions in, which a page that is to run them does not have. */
 export const wrapper = { content: 'globalThis.__name = named => named' }
 
-const medianOf = (times: readonly number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!
+export const medianOf = (times: readonly number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!
 
 /** When something was first painted, and when the first slide was, in ms from the start of the visit. */
 export interface FirstSight { firstContentfulPaint: number, firstSlide: number }

@@ -20,7 +20,6 @@ export function leaveOut(): Plugin {
   return {
     name: 'leave-out',
     enforce: 'pre',
-    apply: 'build',
     resolveId(source, importer = '') {
       // Slidev's parser brings a YAML library; of it the client needs one function, which stands in a module of its own.
       if (source === '@slidev/parser/core' && importer.includes('@slidev/client/logic/utils.ts'))

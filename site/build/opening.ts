@@ -15,7 +15,13 @@ export const openingTags = (title: string): HtmlTagDescriptor[] => [{
   injectTo: 'body-prepend',
 }]
 
-/** Puts it into the built page. */
+/** Puts it into the page. The build's style sheet comes with the page; the development server's comes by script, too late for this. */
 export function opening(title: string): Plugin {
-  return { name: 'opening', apply: 'build', transformIndexHtml: () => openingTags(title) }
+  return {
+    name: 'opening',
+    transformIndexHtml: (_html, { server }) => [
+      ...server ? ['tokens', 'opening'].map(sheet => ({ tag: 'link', attrs: { rel: 'stylesheet', href: `${server.config.base}styles/${sheet}.css` } })) : [],
+      ...openingTags(title),
+    ],
+  }
 }

@@ -1,0 +1,68 @@
+import type { Browser } from 'playwright'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { freshCopy } from '../dev-server/fresh-copy.ts'
+import { startDeck } from '../dev-server/start-deck.ts'
+import { medianOf } from './page.ts'
+
+/*
+ * How long a lecturer waits after `npm start`: cold, with nothing that an earlier start has kept, and warm.
+ */
+const STARTS = 3
+
+/** The demos' frames, by their addresses. */
+const DEMOS = {
+  'gradient-descent': 'gradient descent',
+  'convolution': 'convolution',
+  'max-pooling': 'max-pooling',
+  'large-language-models': 'masked words',
+  'self-attention': 'self-attention',
+}
+
+/** In ms: from the command to the printed address and to the first slide, and from opening a demo's frame to its being ready. */
+type Start = Record<string, number>
+
+/** Medians of three starts each. */
+export async function measureStarts(browser: Browser): Promise<{ cold: Start, warm: Start }> {
+  const copy = await freshCopy()
+  try {
+    const cold: Start[] = []
+    const warm: Start[] = []
+    for (let start = 0; start < STARTS; start++) {
+      for (const cache of ['.vite', '.slidev', '.cache'])
+        await rm(join(copy.folder, 'node_modules', cache), { recursive: true, force: true })
+      cold.push(await measureStart(browser, copy.folder))
+      warm.push(await measureStart(browser, copy.folder))
+    }
+    return { cold: mediansOf(cold), warm: mediansOf(warm) }
+  }
+  finally {
+    await copy.remove()
+  }
+}
+
+const mediansOf = (starts: Start[]): Start =>
+  Object.fromEntries(Object.keys(starts[0]!).map(name => [name, medianOf(starts.map(start => start[name]!))]))
+
+async function measureStart(browser: Browser, folder: string): Promise<Start> {
+  const deck = await startDeck(folder)
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })
+  try {
+    const page = await context.newPage()
+    await page.goto(deck.url, { waitUntil: 'commit' })
+    await page.locator('#slideshow h1').first().waitFor()
+    const times: Start = { 'the printed address': deck.untilAddress, 'the first slide': performance.now() - deck.start }
+    for (const [alias, name] of Object.entries(DEMOS)) {
+      const opened = performance.now()
+      await page.evaluate(alias => location.assign(`#/${alias}`), alias)
+      await page.waitForURL(url => url.hash.startsWith(`#/${alias}`))
+      await page.locator(`#slideshow section[data-demo][data-status=ready]:visible`).waitFor()
+      times[`the demo on ${name}, from opening its frame`] = performance.now() - opened
+    }
+    return times
+  }
+  finally {
+    await context.close()
+    await deck.stop()
+  }
+}

@@ -1,0 +1,46 @@
+import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { DevEnvironment, Plugin } from 'vite'
+import { normalizePath } from 'vite'
+import { SLIDE_SHOWN } from '../../site/leave-opening.ts'
+
+const fileUrl = (path: string) => `/@fs/${normalizePath(path).replace(/^\//, '')}`
+const slideUrl = (number: number) => `/@slidev/slides/${number}/md`
+
+/**
+ * Compiles what the browser is going to ask for: the first slide while the browser starts, and once that is on the screen, all other
+ * frames and demos while the lecturer reads it.
+ */
+export function warmUp({ data, clientRoot }: Pick<ResolvedSlidevOptions, 'data' | 'clientRoot'>): Plugin {
+  return {
+    name: 'warm-up',
+    apply: 'serve',
+    configureServer({ httpServer, environments: { client }, ws }) {
+      httpServer?.once('listening', () => {
+        for (const url of [fileUrl(`${clientRoot}/main.ts`), fileUrl(`${clientRoot}/pages/play.vue`), slideUrl(1)])
+          void client.warmupRequest(url)
+      })
+
+      const compileTheRest = async () => {
+        ws.off(SLIDE_SHOWN, compileTheRest)
+        for (let number = 2; number <= data.slides.length; number++)
+          await client.warmupRequest(slideUrl(number))
+        await compileLateImports(client)
+      }
+      ws.on(SLIDE_SHOWN, compileTheRest)
+    },
+  }
+}
+
+/** Compiles what the deck's own modules import only when it is needed, such as a demo's backend. */
+async function compileLateImports(client: DevEnvironment): Promise<void> {
+  const folder = `${normalizePath(client.config.root)}/`
+  const isOwn = (file: string | null) => file?.startsWith(folder) && !file.includes('/node_modules/')
+  const done = new Set<string>()
+  const waiting = () => [...client.moduleGraph.urlToModuleMap.values()].filter(({ file, url, transformResult }) => isOwn(file) && !transformResult && !done.has(url))
+  for (let modules = waiting(); modules.length > 0; modules = waiting()) {
+    for (const { url } of modules) {
+      done.add(url)
+      await client.warmupRequest(url)
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import type { Browser, Page } from 'playwright'
+import type { FreshCopy } from '../../scripts/dev-server/fresh-copy.ts'
+import type { StartedDeck } from '../../scripts/dev-server/start-deck.ts'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { chromium } from 'playwright'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { chromiumFlags, findChromium } from '../../scripts/chromium.ts'
+import { freshCopy } from '../../scripts/dev-server/fresh-copy.ts'
+import { startDeck } from '../../scripts/dev-server/start-deck.ts'
+import { settled } from '../built/support/open-deck.ts'
+import { aliasOf, clicksOf, pageOf, slides } from '../support/deck.ts'
+
+/** The README's first command on a fresh machine, its page opened at once and paged through. */
+
+const frames = slides.map(slide => ({ page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide) }))
+/** A second window opens here. */
+const MIDDLE = 18
+const DEMOS = ['gradient-descent', 'convolution', 'max-pooling', 'large-language-models', 'self-attention']
+
+let copy: FreshCopy
+let deck: StartedDeck
+let browser: Browser
+let audience: Page
+const complaints: string[] = []
+
+const packages = async () => JSON.parse(await readFile(join(copy.folder, 'node_modules/.vite/deps/_metadata.json'), 'utf8')) as { browserHash: string }
+let firstPackages: { browserHash: string }
+
+/** A window that writes down everything a lecturer should not see. */
+async function openWindow(name: string, hash: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  const complain = (text: string) => complaints.push(`${name}: ${text}`)
+  let loads = 0
+  page.on('load', () => ++loads > 1 && complain(`reloaded at ${page.url()}`))
+  page.on('console', message => VITE_CONNECTS.test(message.text()) || complain(`${message.type()}: ${message.text()}`))
+  page.on('pageerror', error => complain(`uncaught: ${error.message}`))
+  page.on('response', response => response.ok() || response.status() === 304 || complain(`${response.status()}: ${response.url()}`))
+  page.on('requestfailed', request => isReplaced(request.url()) || complain(`failed: ${request.url()} ${request.failure()?.errorText}`))
+  await page.goto(`${deck.url}${hash}`)
+  return page
+}
+
+/** Vite says this, at the level of debugging, in every page that it serves. */
+const VITE_CONNECTS = /^\[vite\] connect(ing\.\.\.|ed\.)$/
+/** Slidev ends a message about the place in the lecture that a later one replaces. */
+const isReplaced = (url: string) => url.startsWith(`${deck.url}@server-reactive/`)
+
+beforeAll(async () => {
+  copy = await freshCopy()
+  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags })
+  deck = await startDeck(copy.folder)
+  audience = await openWindow('audience', '')
+})
+afterAll(async () => {
+  await browser?.close()
+  await deck?.stop()
+  await copy?.remove()
+})
+
+it('shows the first slide', async () => {
+  await settled(audience, 1, '1', 0)
+  firstPackages = await packages()
+})
+
+it.each(frames)('frame $page, $alias comes at every click, while the server still compiles', async ({ page, alias, clicks }) => {
+  if (page > 1)
+    await settled(audience, page, alias, 0)
+  for (let click = 1; click <= clicks; click++) {
+    await audience.keyboard.press('PageDown')
+    await settled(audience, page, alias, click)
+  }
+  if (DEMOS.includes(alias)) {
+    const demo = audience.locator('#slideshow section[data-demo][data-status=ready]').and(audience.locator(':visible'))
+    await audience.keyboard.press('e')
+    await demo.getByRole('dialog').waitFor()
+    await audience.keyboard.press('e')
+    await demo.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  if (page === MIDDLE) {
+    const presenter = await openWindow('presenter', `#/presenter/${alias}?clicks=${clicks}`)
+    await presenter.locator('.grid-section.note').waitFor()
+    await presenter.locator('.grid-section.main h1:visible').waitFor()
+    await audience.bringToFront()
+  }
+  expect(complaints).toEqual([])
+  await audience.keyboard.press('PageDown')
+})
+
+it('has bundled packages once', async () => {
+  expect(await packages()).toEqual(firstPackages)
+})
+
+it('says nothing in the terminal but where the deck is', () => {
+  expect(deck.output()).toMatch(/public slide show\s+> http:\/\/localhost/)
+  expect(deck.output()).not.toMatch(/error|warn|fail|optimi[sz]|reload|restart(?!\s*\|)|deprecat|circular/i)
+})
