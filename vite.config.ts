@@ -2,6 +2,7 @@ import { defineConfig } from 'vite'
 import { bundleDependencies } from './setup/dev-server/dependencies.ts'
 import { keepUtilities, utilitiesKnownAtStart } from './setup/dev-server/utilities.ts'
 import { leaveOut, ownSwipes } from './setup/left-out/index.ts'
+import { noEcho } from './setup/no-echo.ts'
 
 /** Names a chunk of TensorFlow.js after its package, so that one can see in a network log what is fetched. */
 function chunkFileNames({ moduleIds }: { moduleIds: readonly string[] }): string {
@@ -31,7 +32,7 @@ export default defineConfig(({ command }) => ({
   },
   // A worker that fetches one backend of several is of more than one file, which only modules can be.
   worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
-  plugins: [bundleDependencies(), keepUtilities(), leaveOut(), ownSwipes(), {
+  plugins: [bundleDependencies(), keepUtilities(), leaveOut(), noEcho(), ownSwipes(), {
     // Slidev 52.20.1 quotes author, description and keywords twice; a share preview would show the quotation marks.
     name: 'unquote-meta',
     transformIndexHtml: html => html.replace(/content="&quot;(.*?)&quot;"/g, 'content="$1"'),
