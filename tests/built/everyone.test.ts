@@ -52,7 +52,7 @@ async function walkAndPlay(page: Page): Promise<void> {
   await to(19, 'max-pooling')
   const demo = demoOf(page, 'max-pooling')
   await demo.getByRole('button', { name: 'Play' }).click()
-  await expect.poll(() => saidBy(demo)).toContain('Window 4 of 4')
+  await expect.poll(() => saidBy(demo)).toContain('Region 4 of 4')
   for (const key of ['o', 'o', 'g', 'Escape']) {
     await page.keyboard.press(key)
     await painted(page)
