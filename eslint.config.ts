@@ -15,7 +15,7 @@ const tfjs = '@tensorflow/*'
 const slidev = '@slidev/client'
 
 export default defineConfig(
-  globalIgnores(['dist', '.slidev', '.look', '.train', '.vite']),
+  globalIgnores(['dist', '.slidev', '.look', '.train', '.vite', '.cache']),
   js.configs.recommended,
   ts.configs.recommended,
   vue.configs['flat/recommended'],

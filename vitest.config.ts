@@ -8,8 +8,12 @@ import { tfjs } from './setup/dev-server/dependencies.ts'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
+/** No test goes by the clock: these end only what hangs, however busy the machine is. */
+const limits = { testTimeout: 180_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } }
+
 /** The suite that runs twice: the same files, another backend. */
 const tensors = {
+  ...limits,
   include: ['tests/tensors/**/*.test.ts'],
   setupFiles: [path('./tests/tensors/support/setup.ts')],
 }
@@ -27,6 +31,7 @@ export default defineConfig({
           },
         },
         test: {
+          ...limits,
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/built/**', 'tests/start/**', 'tests/tensors/**'],
@@ -49,7 +54,6 @@ export default defineConfig({
           ...tensors,
           name: 'webgpu',
           exclude: ['tests/tensors/training-run.test.ts', 'tests/tensors/training-session.test.ts'], // hundreds of steps of hundreds of calls, each some milliseconds on a software GPU
-          testTimeout: 30_000, // the first call of an operation compiles its shader, on the CPU
           browser: {
             enabled: true,
             headless: true,
@@ -67,13 +71,12 @@ export default defineConfig({
       },
       {
         test: {
+          ...limits,
           name: 'built',
           include: ['tests/built/*.test.ts'],
           globalSetup: path('./tests/built/support/build-and-serve.ts'),
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
       {

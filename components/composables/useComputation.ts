@@ -9,10 +9,13 @@ export interface ComputationOptions<Parameters, Result> {
   /** Plain numbers; a new object a change. */
   parameters: () => Parameters
   /** Fetches what computes on tensors, and computes with it. Throws a sentence if the parameters make no sense. */
-  compute: (parameters: Parameters) => Promise<Result>
+  compute: (parameters: Parameters) => Promise<Result | typeof GIVEN_UP>
   /** What stands there when it fails, in a sentence. */
   otherwise?: string
 }
+
+/** The answer of a computation that stopped halfway because nobody wanted it any more. It is begun again when somebody does. */
+export const GIVEN_UP = Symbol('given up')
 
 export type Status = 'loading' | 'ready' | 'error'
 
@@ -42,6 +45,7 @@ export function useComputation<Parameters, Result>({
 
   let isRunning = false
   let failed: Parameters | undefined
+  let losses = 0
   let unsubscribe: (() => void) | undefined
 
   async function run(): Promise<void> {
@@ -54,17 +58,21 @@ export function useComputation<Parameters, Result>({
   }
 
   async function computeOnce(current: Parameters): Promise<void> {
-    const lossBefore = loss.value
+    const lossesBefore = losses
     try {
       const { useBackend, onBackendLost, parseBackendWish, tensorCount } = await loadBackend()
       unsubscribe ??= onBackendLost(({ reason }) => {
         loss.value = reason
+        losses++
         done.value = undefined
         void run()
       })
       const { wish, notice } = parseBackendWish(pageSearch())
       backend.value = await useBackend(wish)
-      done.value = { parameters: current, result: await compute(current) }
+      const result = await compute(current)
+      if (result === GIVEN_UP)
+        return
+      done.value = { parameters: current, result }
       computations.value++
       tensors.value = await tensorCount()
       failed = undefined
@@ -72,7 +80,7 @@ export function useComputation<Parameters, Result>({
       trouble.value = notice
     }
     catch (error) {
-      if (loss.value !== lossBefore)
+      if (losses > lossesBefore)
         return // the numbers died with their backend; the next turn has another one
       failed = current
       status.value = 'error'

@@ -11,7 +11,7 @@ import { flipped } from '../../demos/convolution'
 import { once } from '../../demos/once'
 import { shrunk, sizeWithin } from '../../demos/picture'
 import { drawMap } from './draw-map'
-import { useComputation } from './useComputation'
+import { GIVEN_UP, useComputation } from './useComputation'
 
 export interface MapRequest extends MapLook {
   picture: Picture
@@ -26,8 +26,6 @@ export interface DrawnMaps {
   at: Size
   /** Time that the computing took, without the drawing. */
   milliseconds: number
-  /** How long the full size would take, if that is too long. */
-  tooLong?: number
 }
 
 /** Pixels of the picture, step by step up to its full size; a step that is hardly smaller than that is left out. */
@@ -35,8 +33,6 @@ const LEVELS = [2 ** 14, 2 ** 18]
 const WORTHWHILE = 2
 /** A level that is computed and drawn in that time comes straight away. */
 const AT_ONCE_MS = 40
-/** One that would take longer does not come at all. */
-const PATIENCE_MS = 5000
 /** Until the screen's next beat, in which the browser paints a level before the next one keeps it busy. */
 const BEAT_MS = 17
 /** Work between two breaths of the page. */
@@ -46,6 +42,8 @@ const MOST_NUMBERS = 2 ** 24
 
 /** A single slow run, with the machine busy elsewhere, must not count for ever. */
 const FORGETTING = 0.7
+/** Nor must it keep a moving picture small: with each picture, the levels that were not tried count as a little faster. */
+const HOPE = 1.005
 
 const loadConvolution = once(() => import('../../demos/tensors/convolve-in-bands'))
 
@@ -54,7 +52,8 @@ const speeds = new Map<string, number>()
 
 /**
  * Feature maps of a whole picture, drawn. Small at first if the full size takes time, then at full size, in bands, so that the
- * page never stands still; whatever has changed meanwhile goes first.
+ * page never stands still; whatever has changed meanwhile goes first. The full size always comes, however long it takes: a guess at
+ * that time would be as wrong as the machine was busy when its speed was measured.
  */
 export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, request: () => MapRequest | undefined }) {
   const drawn = shallowRef<DrawnMaps>()
@@ -70,14 +69,19 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
     isLive: () => isLive() && request() !== undefined,
     parameters: request,
     compute: async (asked) => {
-      if (asked)
-        await computeLevels(asked)
-      progress.value = undefined
+      try {
+        if (!asked || !await computeLevels(asked))
+          return GIVEN_UP
+      }
+      finally {
+        progress.value = undefined
+      }
     },
     otherwise: 'What stands here was computed before.',
   })
 
-  async function computeLevels(asked: MapRequest): Promise<void> {
+  /** @returns Whether the last level was reached; it is not where the maps are no longer wanted. */
+  async function computeLevels(asked: MapRequest): Promise<boolean> {
     const backend = computation.backend.value?.name ?? ''
     const { plane } = asked.picture
     const full = plane.width * plane.height
@@ -96,25 +100,25 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
       if (level > first) {
         await promiseTimeout(BEAT_MS)
         if (!isWanted(asked))
-          return
-        if (predicted(level) > PATIENCE_MS) {
-          drawn.value = { ...drawn.value!, tooLong: productsOf(sizes.at(-1)!) / speedAt(level) }
-          return
-        }
+          return false
       }
       const size = sizes[level]!
       const bandRows = Math.floor(BAND_MS * speedAt(level) / (productsOf(size) / size.height))
       // The first is always finished: pictures that come faster than they can be computed would never be seen.
       const result = await computeAt(asked, size, { bandRows: Math.min(Math.max(bandRows, 8), 1024), mayStop: level > first })
       if (!result)
-        return
+        return false
       const key = `${backend} ${level}`
       speeds.set(key, Math.max(productsOf(size) / Math.max(result.work, 0.1), FORGETTING * (speeds.get(key) ?? 0)))
       drawn.value = result.drawn
       drawings.value++
-      if (asked.picture.isMoving)
-        return
+      if (asked.picture.isMoving) {
+        for (let above = level + 1; speeds.has(`${backend} ${above}`); above++)
+          speeds.set(`${backend} ${above}`, HOPE * speeds.get(`${backend} ${above}`)!)
+        break
+      }
     }
+    return true
   }
 
   async function computeAt(
@@ -136,7 +140,7 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
       progress.value = share
       await promiseTimeout(0)
       if (visibility.value === 'hidden')
-        await until(visibility).toBe('visible')
+        await until(() => visibility.value === 'visible' || !isWanted(asked)).toBe(true)
       breath = performance.now()
       paused += breath - pause
     }

@@ -21,15 +21,13 @@ export function endsOf({ kind, peak }: MapScale): [least: string, most: string] 
 }
 
 /** What was computed, by what and how fast; what is still to come. */
-export function sayComputing({ request, at, milliseconds, tooLong }: DrawnMaps, backend: BackendState | undefined, progress: number | undefined): string {
+export function sayComputing({ request, at, milliseconds }: DrawnMaps, backend: BackendState | undefined, progress: number | undefined): string {
   const { plane } = request.picture
   const isFull = at.width === plane.width && at.height === plane.height
   const kernels = request.kernels.length === 1 ? 'One kernel' : `${request.kernels.length} kernels`
   const done = `${kernels} on ${at.width} × ${at.height} pixels: ${duration(milliseconds)}. ${badgeOf(backend)}.`
   if (isFull)
     return done
-  if (tooLong !== undefined)
-    return `${done} At the full ${plane.width} × ${plane.height} it would take about ${duration(tooLong)} here, so the picture was scaled down.`
   return progress === undefined ? done : `${done} The full size is being computed, ${Math.round(100 * progress)} %.`
 }
 

@@ -6,8 +6,8 @@ import { UserError } from './command-line.ts'
 import { finishPdf } from './finish-pdf.ts'
 import { frameState, printedFrames } from './frame-state.ts'
 
-const PAGE_LIMIT_MS = 30_000
-const FRAME_LIMIT_MS = 30_000
+const PAGE_LIMIT_MS = 120_000
+const FRAME_LIMIT_MS = 120_000
 
 export interface PrintOptions {
   /** What the document is called; the deck's own title if absent. */

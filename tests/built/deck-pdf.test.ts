@@ -11,6 +11,7 @@ import { aliasOf, clicksOf, formulasIn, pageOf, slides } from '../support/deck'
 import { launch } from './support/open-deck'
 import { inkInMargin, inkShare, npmRun, refusal, sentences, squeezed, temporaryFolder } from './support/on-paper'
 import { readPdf } from './support/read-pdf'
+import { newContext } from './support/windows'
 
 const frames = slides.map(slide => ({ slide, page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide), lecture: lecture[slide.index]! }))
 const SECTIONS = [7, 16, 23]
@@ -47,7 +48,7 @@ beforeAll(async () => {
   stepPictures = await picturesOf(withClicks)
 
   browser = await launch()
-  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } })
+  const page = await (await newContext(browser, { viewport: { width: 1920, height: 1080 } })).newPage()
   await page.goto(`${inject('deckUrl')}?print#/print`)
   await page.waitForFunction(count => document.querySelectorAll('[data-frame] h1').length === count, slides.length)
   figures = await page.locator('[data-frame]').evaluateAll(frames => frames.map(frame => [...frame.querySelectorAll('.figure')].map((figure) => {
@@ -55,7 +56,7 @@ beforeAll(async () => {
     const origin = frame.getBoundingClientRect()
     return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top }
   })))
-}, 300_000)
+})
 afterAll(async () => {
   await browser?.close()
   rmSync(folder, { recursive: true })

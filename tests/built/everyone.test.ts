@@ -4,8 +4,9 @@ import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
 import { cutOff } from './support/cut-off'
+import { saidBy } from './support/explore'
 import { FULL_PAGE, fullPages, toFullPage } from './support/full-pages'
-import { demoOf, launch, openDeck, settled } from './support/open-deck'
+import { demoOf, launch, openDeck, painted, settled } from './support/open-deck'
 import { paleText } from './support/pale-text'
 
 let browser: Browser
@@ -38,8 +39,10 @@ async function walkAndPlay(page: Page): Promise<void> {
   }
   const walk = async (clicks: number) => {
     for (let click = 0; click < clicks; click++) {
+      const before = page.url()
       await page.keyboard.press('PageDown')
-      await page.waitForTimeout(60)
+      await page.waitForFunction(before => location.href !== before, before)
+      await painted(page)
     }
   }
   await to(8, 'perceptron')
@@ -47,14 +50,15 @@ async function walkAndPlay(page: Page): Promise<void> {
   await to(12, 'definitions')
   await walk(4)
   await to(19, 'max-pooling')
-  await demoOf(page, 'max-pooling').getByRole('button', { name: 'Play' }).click()
-  await page.waitForTimeout(900)
+  const demo = demoOf(page, 'max-pooling')
+  await demo.getByRole('button', { name: 'Play' }).click()
+  await expect.poll(() => saidBy(demo)).toContain('Region 4 of 4')
   for (const key of ['o', 'o', 'g', 'Escape']) {
     await page.keyboard.press(key)
-    await page.waitForTimeout(120)
+    await painted(page)
   }
   await page.mouse.move(60, 1060) // Slidev's bar
-  await page.waitForTimeout(120)
+  await painted(page)
 }
 
 describe('motion', () => {
@@ -74,9 +78,9 @@ describe('motion', () => {
     const ofFigures = moved.filter(({ duration }) => duration >= 400)
     expect(new Set(ofFigures.map(({ name }) => name)).size).toBeGreaterThan(3)
     expect(Math.max(...moved.map(({ duration }) => duration))).toBeLessThanOrEqual(700)
-    await page.waitForTimeout(800)
+    await page.waitForFunction(() => document.getAnimations().length === 0)
     await page.evaluate(() => { window.moved = [] })
-    await page.waitForTimeout(200)
+    await painted(page, 12)
     expect(await page.evaluate(() => window.moved)).toEqual([])
     await close()
   })

@@ -14,7 +14,7 @@ const demos = [
 
 const spin = (demo: Locator, name: string) => demo.getByRole('spinbutton', { name, exact: true })
 const badgeOf = (demo: Locator) => demo.locator('.demo-badge').textContent()
-const ready = (demo: Locator) => expect.poll(() => demo.getAttribute('data-status'), { timeout: 15_000 }).toBe('ready')
+const ready = (demo: Locator) => expect.poll(() => demo.getAttribute('data-status')).toBe('ready')
 
 let browser: Browser
 let gpuBrowser: Browser
@@ -83,7 +83,7 @@ describe.each(demos)('$alias', ({ frame, alias, control, value }) => {
     await spin(demo, control).fill(value)
     await demo.getByRole('button', { name: 'Play', exact: true }).click()
     await page.evaluate(() => window.loseDevice())
-    await expect.poll(() => saidBy(demo), { timeout: 15_000 }).toContain('WebGPU lost its device')
+    await expect.poll(() => saidBy(demo)).toContain('WebGPU lost its device')
     await ready(demo)
     expect(await spin(demo, control).inputValue()).toBe(value)
     await expectClickerToWork(page, alias, 1)

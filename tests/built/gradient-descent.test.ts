@@ -65,7 +65,7 @@ describe.each(['webgpu', 'cpu'])('gradient descent on %s', (backend) => {
   it('maps four thousand runs at once; a point that is chosen is played', async () => {
     const { page, demo, close } = await openDemo(browser, { ...place, click: 2, backend, search: 'explore=page' })
     const made = demo.locator('.descent-map .made')
-    await expect.poll(() => made.textContent(), { timeout: 30_000 })
+    await expect.poll(() => made.textContent())
       .toMatch(backend === 'webgpu' ? /4,096 runs of 200 steps in \d+ ms, by TensorFlow\.js on WebGPU\./ : /4,096 runs of 200 steps in \d+ ms, by plain TypeScript\./)
     // Of the 64 rates 13 are over 1, where theory has every start but 0 diverge, and one is 1, where it cycles: 13/64 and 1/64 of 63/64.
     const legend = () => demo.locator('.legend').textContent()
@@ -246,7 +246,7 @@ describe('exploring', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => spin(demo, 'Learning rate η').inputValue()).toBe('1')
     await expect.poll(() => demo.locator('.verdict').textContent()).toContain('Cycles')
-    await expect.poll(async () => (await iterates(demo)).length, { timeout: 5000 }).toBeGreaterThan(2) // it plays
+    await expect.poll(async () => (await iterates(demo)).length).toBeGreaterThan(2) // it plays
     await page.keyboard.press('e')
     await expect.poll(() => dialog(page).count()).toBe(0)
     await page.keyboard.press('PageUp')
@@ -294,9 +294,9 @@ describe('presenter and audience', () => {
     const { presenter, audience, led, followed, close } = await openLecture(browser, { frame: 10, alias: 'gradient-descent' })
     await led.getByRole('spinbutton', { name: 'Learning rate η' }).fill('0.5')
     // One step of 1/λ into the minimum, and then none.
-    await expect.poll(async () => (await iterates(followed))[1], { timeout: 10_000 }).toEqual(['1', '0.00', '0.00', '0.00'])
+    await expect.poll(async () => (await iterates(followed))[1]).toEqual(['1', '0.00', '0.00', '0.00'])
     await led.getByRole('button', { name: 'Explore' }).click()
-    await expect.poll(() => audience.locator('dialog').count(), { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => audience.locator('dialog').count()).toBe(1)
     await presenter.keyboard.press('PageDown')
     await settled(audience, 10, 'gradient-descent', 2)
     expect(await audience.locator('dialog').count()).toBe(0)

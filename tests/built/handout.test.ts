@@ -10,6 +10,7 @@ import { aliasOf, pageOf, slides } from '../support/deck'
 import { launch } from './support/open-deck'
 import { inkInMargin, inkShare, npmRun, refusal, ruledLines, sentences, squeezed, strongestColour } from './support/on-paper'
 import { readPdf } from './support/read-pdf'
+import { newContext } from './support/windows'
 
 const A4 = { width: 595, height: 842 }
 const POINTS_A_MM = 72 / 25.4
@@ -45,7 +46,7 @@ beforeAll(async () => {
   await print('three', 'slides=3&black-and-white')
   await print('six', 'slides=6')
   await print('lines', 'slides=2&no-notes')
-}, 300_000)
+})
 afterAll(() => rmSync(folder, { recursive: true }))
 
 /** The faults of a page as a thing to hold: what runs into the edge, what is all but empty. */
@@ -131,7 +132,7 @@ describe('the slides on the handout', () => {
 
   it('are drawn as on the wall: nothing of the sheet\'s style gets into them', async () => {
     const browser = await launch()
-    const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, colorScheme: 'light', reducedMotion: 'reduce' })
+    const page = await (await newContext(browser, { viewport: { width: 1920, height: 1080 }, colorScheme: 'light', reducedMotion: 'reduce' })).newPage()
     const onWall = await elements(page, '?print#/print')
     for (const slidesAPage of [1, 6]) {
       const onPaper = await elements(page, `?print#/handout?slides=${slidesAPage}`)
@@ -148,7 +149,7 @@ describe('the slides on the handout', () => {
 
   it('are drawn for paper, also when the address is typed without `?print`', async () => {
     const browser = await launch()
-    const page = await browser.newPage()
+    const page = await (await newContext(browser)).newPage()
     await page.goto(`${inject('deckUrl')}#/handout?slides=6`)
     await page.waitForURL(/\?print=?#\/handout\?slides=6$/)
     await page.waitForFunction(count => document.querySelectorAll('.slides-6 [data-frame] h1').length === count, slides.length)

@@ -213,10 +213,10 @@ describe('presenter and audience', () => {
   it('show the same words', async () => {
     const { led, followed, close } = await openLecture(browser, { frame: 25, alias: place.alias, name: 'masked-words' })
     await button(led, 'Reveal').click()
-    await expect.poll(() => figureText(followed), { timeout: 10_000 }).toContain('The network’s likeliest words')
+    await expect.poll(() => figureText(followed)).toContain('The network’s likeliest words')
     expect(await figureText(followed)).toBe(await figureText(led))
     await button(led, 'Hide again').click()
-    await expect.poll(() => figureText(followed), { timeout: 10_000 }).toContain('not revealed yet')
+    await expect.poll(() => figureText(followed)).toContain('not revealed yet')
     await close()
   })
 })

@@ -47,8 +47,8 @@ async function visit({ isAlone = false } = {}): Promise<OpenDeck & { kept: () =>
           await new Promise(resolve => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }))
       })
       if (!isAlone)
-        await expect.poll(() => deck.page.locator('#slideshow [data-slidev-no]').count(), { timeout: 15_000 }).toBe(frames.length)
-      await expect.poll(() => [...onTheirWay].map(request => request.url()), { timeout: 15_000 }).toEqual([])
+        await expect.poll(() => deck.page.locator('#slideshow [data-slidev-no]').count()).toBe(frames.length)
+      await expect.poll(() => [...onTheirWay].map(request => request.url())).toEqual([])
     },
   }
 }
@@ -150,13 +150,13 @@ describe('a new build', () => {
     host.folder = inject('deckFolderWithoutNotes')
     await page.reload() // the browser looks for another build at every visit
     await settled(page, 1, 'deep-learning', 0)
-    await expect.poll(() => workers(page), { timeout: 20_000 }).toEqual({ active: true, waiting: true })
+    await expect.poll(() => workers(page)).toEqual({ active: true, waiting: true })
     await openNotes(page)
     expect(await hasNotes(page)).toBe(true)
 
     await page.goto(`${host.url}#/deep-learning`)
     await page.reload()
-    await expect.poll(() => differences(page, host.folder).catch(() => ['on its way']), { timeout: 15_000 }).toEqual([])
+    await expect.poll(() => differences(page, host.folder).catch(() => ['on its way'])).toEqual([])
     await settled(page, 1, 'deep-learning', 0)
     await openNotes(page)
     expect(await hasNotes(page)).toBe(false)
@@ -173,7 +173,7 @@ describe('what is kept and damaged', () => {
     expect((await differences(page, host.folder)).length).toBeGreaterThan(100)
     await page.reload()
     await settled(page, 1, 'deep-learning', 0)
-    await expect.poll(() => differences(page, host.folder), { timeout: 15_000 }).toEqual([])
+    await expect.poll(() => differences(page, host.folder)).toEqual([])
     await disconnect(page)
     await page.goto(`${host.url}?backend=wasm#/convolution`)
     await settled(page, 18, 'convolution', 0)
@@ -196,8 +196,8 @@ describe('what is kept and damaged', () => {
   it('half of a first visit is completed by the second', async () => {
     host.garbles = /standard\.bin/
     const { page, kept, close } = await visit({ isAlone: true })
-    await expect.poll(() => page.evaluate(async () => (await caches.keys()).length), { timeout: 10_000 }).toBe(1)
-    await expect.poll(() => workers(page), { timeout: 10_000 }).toEqual({ active: false, waiting: false })
+    await expect.poll(() => page.evaluate(async () => (await caches.keys()).length)).toBe(1)
+    await expect.poll(() => workers(page)).toEqual({ active: false, waiting: false })
     host.garbles = undefined
     await page.reload()
     await kept()

@@ -5,7 +5,7 @@ import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
 import { axeFaults, prepareAxe } from './support/axe'
 import { FULL_PAGE, fullPages, toFullPage } from './support/full-pages'
 import { inspectSlide, SMALLEST } from './support/inspect-slide'
-import { launch, openDeck, settled } from './support/open-deck'
+import { launch, openDeck, painted, settled } from './support/open-deck'
 import { smallTargets } from './support/small-targets'
 
 const LANDSCAPE = { width: 800, height: 360 }
@@ -58,9 +58,9 @@ describe('a finger on the slide', () => {
   const LEFT = { x: -120, y: 4 }
   const RIGHT = { x: 120, y: 4 }
   const to = (hash: string) => deck.page.goto(`${inject('deckUrl')}${hash}`)
-  /** Of the address, once whatever was to happen has happened. */
+  /** The address, once the page has taken up all that the fingers did. */
   const stays = async (hash: string) => {
-    await deck.page.waitForTimeout(250)
+    await painted(deck.page)
     expect(new URL(deck.page.url()).hash).toBe(hash)
   }
 

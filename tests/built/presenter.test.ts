@@ -3,6 +3,7 @@ import type { OpenDeck } from './support/open-deck'
 import { afterAll, beforeAll, describe, expect, it, inject } from 'vitest'
 import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
 import { launch, openDeck, settled } from './support/open-deck'
+import { newContext } from './support/windows'
 
 const frames = slides.map(slide => ({ page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide), note: slide.note ?? '' }))
 
@@ -38,7 +39,7 @@ describe('presenter view', () => {
     await expect.poll(async () => {
       const text = (await notes.textContent() ?? '').replace(/[“”"'’]/g, '')
       return wordsOf(note).filter(word => !text.includes(word))
-    }, { timeout: 10_000 }).toEqual([])
+    }).toEqual([])
 
     const marks = notes.locator('.slidev-note-click-mark')
     await expect.poll(() => marks.count()).toBe([...note.matchAll(/\[click/g)].length)
@@ -57,7 +58,7 @@ describe('presenter view', () => {
 
 describe('presenter and audience', () => {
   it('are in step', async () => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' })
+    const context = await newContext(browser, { viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' })
     // The audience's window first: a window that opens takes the others to its frame.
     const audience = await context.newPage()
     await audience.goto(`${inject('deckUrl')}#/deep-learning`)
@@ -66,9 +67,9 @@ describe('presenter and audience', () => {
     await presenter.goto(`${inject('deckUrl')}#/presenter/max-pooling`)
     await presenterReady(presenter)
     await presenter.keyboard.press('PageDown')
-    await expect.poll(() => hashOf(audience), { timeout: 10_000 }).toBe('#/max-pooling?clicks=1')
+    await expect.poll(() => hashOf(audience)).toBe('#/max-pooling?clicks=1')
     await presenter.keyboard.press('PageDown')
-    await expect.poll(() => hashOf(audience), { timeout: 10_000 }).toBe('#/max-pooling?clicks=2')
+    await expect.poll(() => hashOf(audience)).toBe('#/max-pooling?clicks=2')
     await context.close()
   })
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { slides } from '../support/deck'
 import { launch, openDeck, settled } from './support/open-deck'
+import { newContext } from './support/windows'
 
 const textFiles = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter(file => /\.(html|js|css|json)$/.test(file))
@@ -49,7 +50,7 @@ describe('the built folder', () => {
   })
 
   it('says what it needs where scripts do not run', async () => {
-    const page = await browser.newPage({ javaScriptEnabled: false })
+    const page = await (await newContext(browser, { javaScriptEnabled: false })).newPage()
     await page.goto(inject('deckUrl'))
     expect(await page.locator('.opening noscript').textContent()).toMatch(/needs JavaScript/)
     await page.close()

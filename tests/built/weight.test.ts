@@ -2,6 +2,7 @@ import type { Browser } from 'playwright'
 import type { OpenDeck } from './support/open-deck'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { slides } from '../support/deck'
 import { launch, openDeck, settled } from './support/open-deck'
 
 /**
@@ -85,9 +86,9 @@ describe('what is fetched', () => {
 
   it('of TensorFlow.js on a slide without a demo is nothing, however long one waits', async () => {
     const { page, fetched, close } = await openAndListen(browser)
-    // Slidev mounts every slide some seconds after the first.
-    await page.locator('section[data-demo=max-pooling]').waitFor({ state: 'attached' })
-    await page.waitForTimeout(1000)
+    // Slidev mounts every slide some seconds after the first; whatever they fetch is asked for by then.
+    await page.waitForFunction(count => document.querySelectorAll('#slideshow [data-slidev-no] h1').length === count, slides.length)
+    await page.waitForLoadState('networkidle')
     expect(fetched.filter(({ source }) => isDemo(source))).not.toEqual([])
     expect(fetched.map(({ file }) => file).filter(isTensorFlow)).toEqual([])
     await close()

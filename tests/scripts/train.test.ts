@@ -10,8 +10,6 @@ import { deserialize } from 'node:v8'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { decodeWeights } from '../../demos/weights'
 
-const TIMEOUT = 120_000 // it bundles and trains, perhaps beside others
-
 let folder: string
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'train-')) })
 afterEach(() => rmSync(folder, { recursive: true }))
@@ -33,7 +31,7 @@ it('trains, measures, writes and prints, and leaves nothing else behind', async 
   expect(readdirSync(join(folder, 'public/weights')).sort()).toEqual(['one-layer.bin', 'readable.bin', 'recorded'])
   expect(decodeWeights(readFileSync(join(folder, 'public/weights/one-layer.bin'))).origin).toEqual({ name: 'one-layer', seed: 1, step: 20 })
   expect(existsSync(join(folder, '.train'))).toBe(false)
-}, TIMEOUT)
+})
 
 it('keeps what it has when it is interrupted, and goes on from there', async () => {
   const part = join(folder, '.train', 'one-layer-1-5000.part')
@@ -54,8 +52,8 @@ it('keeps what it has when it is interrupted, and goes on from there', async () 
   expect(second.state!.step).toBeGreaterThan(first.state!.step)
   expect(second.losses).toHaveLength(second.state!.step)
   expect(second.losses.slice(0, first.losses.length)).toEqual(first.losses)
-}, TIMEOUT)
+})
 
 it('says what there is to train if it is asked for something else', async () => {
   expect(await start('--only', 'gpt').ended).toMatchObject({ code: 1, output: expect.stringContaining('there is nothing to train with --only gpt --seeds 11,12,13,14,15; name some of readable, word-values, standard') })
-}, TIMEOUT)
+})

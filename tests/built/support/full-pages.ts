@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { inject } from 'vitest'
+import { painted } from './open-deck'
 
 /** The demos' full pages, part by part. */
 export const fullPages = [
@@ -17,5 +18,5 @@ export const FULL_PAGE = 'dialog.demo-page'
 export async function toFullPage(page: Page, { alias, demo, part }: { alias: string, demo: string, part?: string }): Promise<void> {
   await page.goto(`${inject('deckUrl')}?backend=cpu#/${alias}?explore=page${part ? `&part=${part}` : ''}`)
   await page.locator(`section[data-demo="${demo}"][data-status=ready] ${FULL_PAGE}`).waitFor()
-  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  await painted(page)
 }

@@ -67,10 +67,16 @@ export async function settled(page: Page, frame: number, alias: string, click: n
     return location.hash === hash && shown.length === 1 && shown[0]!.dataset.slidevNo === String(frame) && shown[0]!.querySelector('h1') !== null
       && shown[0]!.querySelector('[data-demo][data-status=loading]') === null
   }, { hash, frame })
-  await page.evaluate(async () => {
-    await document.fonts.ready
-    await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
-  })
+  await page.evaluate(() => document.fonts.ready)
+  await painted(page)
+}
+
+/** Waits until whatever has happened in the page so far is on the screen. */
+export async function painted(page: Page, frames = 2): Promise<void> {
+  await page.evaluate(async (frames) => {
+    for (let frame = 0; frame < frames; frame++)
+      await new Promise(resolve => requestAnimationFrame(resolve))
+  }, frames)
 }
 
 /** A demo on the slide on show. */

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright'
 
 /** What a window is made with and keeps as long as it lives. */
 export interface Making {
@@ -16,9 +16,18 @@ export interface Making {
 const reportRefusals = () => document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI, sample }) =>
   console.error(`refused by ${effectiveDirective}: ${blockedURI} ${sample}`))
 
+/** For whatever is awaited on a page. Only what hangs takes that long, however busy the machine is. */
+const PATIENCE_MS = 60_000
+
+/** What the windows of one visitor share. */
+export async function newContext(browser: Browser, options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext(options)
+  context.setDefaultTimeout(PATIENCE_MS)
+  return context
+}
+
 async function newWindow(browser: Browser, { isKept, isAlone, isTouched, prepare }: Making): Promise<Page> {
-  const context = await browser.newContext({ serviceWorkers: isKept ? 'allow' : 'block', hasTouch: isTouched, isMobile: isTouched })
-  context.setDefaultTimeout(15_000)
+  const context = await newContext(browser, { serviceWorkers: isKept ? 'allow' : 'block', hasTouch: isTouched, isMobile: isTouched })
   await context.addInitScript(reportRefusals)
   if (isAlone) {
     await context.addInitScript((mountsOthers) => {
