@@ -29,7 +29,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/built/**', 'tests/tensors/**'],
+          exclude: ['tests/built/**', 'tests/start/**', 'tests/tensors/**'],
         },
       },
       {
@@ -74,6 +74,15 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'start',
+          include: ['tests/start/*.test.ts'],
+          sequence: { groupOrder: 2 },
+          testTimeout: 120_000, // a dev server compiles what a page asks for, on whatever machine there is
+          hookTimeout: 300_000,
         },
       },
     ],

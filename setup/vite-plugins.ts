@@ -4,9 +4,13 @@ import { offline } from '../site/build/offline.ts'
 import { opening } from '../site/build/opening.ts'
 import { searchIndex } from '../site/build/search-index.ts'
 import { sharePreview } from '../site/build/share-preview.ts'
+import { hotCircles } from './author/hot-circles.ts'
+import { authorMistakes } from './author/plugin.ts'
 
-/** What makes the built deck a site of its own; the deck's own settings are in vite.config.ts. */
-export default defineVitePluginsSetup(({ data, withoutNotes = false }) => [
+/** What makes the built deck a site of its own, and what helps its author; the deck's own settings are in vite.config.ts. */
+export default defineVitePluginsSetup(({ data, entry, userRoot, clientRoot, roots, withoutNotes = false }) => [
+  authorMistakes({ entry, userRoot, clientRoot, roots }),
+  hotCircles(),
   searchIndex(data, withoutNotes),
   opening(data.config.title),
   contentSecurityPolicy(),
