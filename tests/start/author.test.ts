@@ -38,7 +38,7 @@ const mistakes: [name: string, change: Change, says: RegExp][] = [
 /** Opens a window at an address of the deck, and marks it: a page that was loaded again has no mark. */
 async function open(path: string, shown: string): Promise<{ page: Page, said: string[] }> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
-  page.setDefaultTimeout(60_000)
+  page.setDefaultTimeout(100_000)
   const said: string[] = []
   page.on('console', message => said.push(message.text()))
   await page.goto(`${deck.url}${path}`)
