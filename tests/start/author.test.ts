@@ -36,9 +36,9 @@ const mistakes: [name: string, change: Change, says: RegExp][] = [
 ]
 
 /** Opens a window at an address of the deck, and marks it: a page that was loaded again has no mark. */
-async function open(path: string, shown: string): Promise<{ page: Page, said: string[] }> {
+async function open(path: string, shown: string, timeout = 100_000): Promise<{ page: Page, said: string[] }> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
-  page.setDefaultTimeout(100_000)
+  page.setDefaultTimeout(timeout)
   const said: string[] = []
   page.on('console', message => said.push(message.text()))
   await page.goto(`${deck.url}${path}`)
@@ -52,7 +52,8 @@ describe('while npm start runs', () => {
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags })
     deck = await startDeck(copy.folder)
-    const { page } = await open('#/gradient-descent', '[data-demo="gradient-descent"][data-status="ready"]')
+    // The first visit of all: Vite bundles, and may load the page again for what it met late.
+    const { page } = await open('#/gradient-descent', '[data-demo="gradient-descent"][data-status="ready"]', 250_000)
     await page.waitForLoadState('networkidle') // all slides, and all that they import
     await page.close()
   })
