@@ -81,12 +81,11 @@ export default defineConfig({
       },
       {
         test: {
+          ...limits,
           name: 'start',
           include: ['tests/start/*.test.ts'],
           fileParallelism: false,
           sequence: { groupOrder: 2 },
-          testTimeout: 120_000,
-          hookTimeout: 240_000,
         },
       },
     ],

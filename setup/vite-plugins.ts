@@ -4,11 +4,15 @@ import { offline } from '../site/build/offline.ts'
 import { opening } from '../site/build/opening.ts'
 import { searchIndex } from '../site/build/search-index.ts'
 import { sharePreview } from '../site/build/share-preview.ts'
+import { hotCircles } from './author/hot-circles.ts'
+import { authorMistakes } from './author/plugin.ts'
 import { warmUp } from './dev-server/warm-up.ts'
 
-/** What needs to know the slides; the deck's other settings are in vite.config.ts. */
-export default defineVitePluginsSetup(({ data, clientRoot, withoutNotes = false }) => [
+/** What needs to know the slides, for their author and for the built deck; the deck's other settings are in vite.config.ts. */
+export default defineVitePluginsSetup(({ data, entry, userRoot, clientRoot, roots, withoutNotes = false }) => [
   warmUp({ data, clientRoot }),
+  authorMistakes({ entry, userRoot, clientRoot, roots }),
+  hotCircles(),
   searchIndex(data, withoutNotes),
   opening(data.config.title),
   contentSecurityPolicy(),

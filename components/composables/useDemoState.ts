@@ -1,4 +1,4 @@
-import type { ShallowRef } from 'vue'
+import type { Ref, ShallowRef } from 'vue'
 import type { Fields } from './fields'
 import { useDebounceFn } from '@vueuse/core'
 import { computed, ref, shallowRef, watch } from 'vue'
@@ -20,8 +20,16 @@ export interface DemoStateOptions<Values extends object> {
 const EXPLORE = 'explore'
 type Place = 'talk' | 'slide' | 'page'
 
-/** What was explored last, by demo: it outlives the change from the talk to the presenter view, and back. */
-const memory = new Map<string, ShallowRef<object | undefined>>()
+/** What outlives a component, by demo. A hot update mounts components anew; one of this file reads it from the module before. */
+interface Kept {
+  /** What was explored last: it outlives the change from the talk to the presenter view, and back. */
+  explored: Map<string, ShallowRef<object | undefined>>
+  /** Where somebody is, and in which view: that ends with the view. */
+  places: Map<string, { view: string, place: Ref<Place> }>
+}
+const kept: Kept = import.meta.hot?.data.kept ?? { explored: new Map(), places: new Map() }
+if (import.meta.hot)
+  import.meta.hot.data.kept = kept
 
 /** Safari allows a hundred changes of the address in half a minute. */
 const ADDRESS_PAUSE_MS = 400
@@ -31,15 +39,15 @@ const ADDRESS_PAUSE_MS = 400
  * or "Back to the talk". Theirs stands in the page's address, and shows in the other windows of the lecture.
  */
 export function useDemoState<Values extends object>({ name, fields, script, step }: DemoStateOptions<Values>) {
-  const { isLive, medium, query, forget, heard, tell } = useSlide()
+  const { isLive, medium, view, query, forget, heard, tell } = useSlide()
   const keys = [EXPLORE, ...keysOf(fields)]
 
   const explored = remembered<Values>(name)
-  const place = ref<Place>('talk')
+  const place = placeIn(name, view.value)
   const notices = shallowRef<readonly string[]>([])
 
   const scripted = computed(() => script(step()))
-  const exploring = computed(() => place.value !== 'talk')
+  const exploring = computed(() => medium.value === 'stage' && place.value !== 'talk') // a preview shows the script
   const values = computed(() => exploring.value && explored.value ? explored.value : scripted.value)
 
   /** Sets some of the values; from now on they are the visitor's. */
@@ -128,12 +136,19 @@ export function useDemoState<Values extends object>({ name, fields, script, step
       place.value = 'talk'
   })
 
-  return { values, scripted, exploring, fullPage: computed(() => place.value === 'page'), notices, change, explore, resume }
+  return { values, scripted, exploring, fullPage: computed(() => exploring.value && place.value === 'page'), notices, change, explore, resume }
 }
 
 /** What was explored last in a demo, this one or another; undefined before anything was. */
 export function remembered<Values extends object>(name: string): ShallowRef<Values | undefined> {
-  if (!memory.has(name))
-    memory.set(name, shallowRef())
-  return memory.get(name) as ShallowRef<Values | undefined>
+  if (!kept.explored.has(name))
+    kept.explored.set(name, shallowRef())
+  return kept.explored.get(name) as ShallowRef<Values | undefined>
+}
+
+/** Where somebody is in a demo: in the talk when a view opens, as it was when a hot update mounts the demo anew. */
+function placeIn(name: string, view: string): Ref<Place> {
+  if (kept.places.get(name)?.view !== view)
+    kept.places.set(name, { view, place: ref('talk') })
+  return kept.places.get(name)!.place
 }

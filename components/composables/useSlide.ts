@@ -42,6 +42,9 @@ export function useSlide() {
     return ['slide', 'presenter'].includes($renderContext.value) ? 'stage' : 'preview'
   })
 
+  /** Name of the view around it: the talk, the presenter's, the overview. */
+  const view = computed(() => String(currentRoute.value.name))
+
   /** Page number of the slide that this instance draws; not always the one on show. */
   const page = computed(() => $page.value)
   const pages = computed(() => slides.value.length)
@@ -85,5 +88,5 @@ export function useSlide() {
     windows.init('deep-learning-lecture - demos')
   }
 
-  return { isLive, medium, page, pages, sections, section, query, forget, heard, tell }
+  return { isLive, medium, view, page, pages, sections, section, query, forget, heard, tell }
 }

@@ -44,6 +44,12 @@ export function mathRuns(source: string): MathRun[] {
   return runs
 }
 
+/** Why a label cannot be written, with what to do; undefined if it can. */
+export function mathFault(source: string): string | undefined {
+  const beyond = /[\\$]|[\^_]$|[\^_]{[^}]*$|{(?<![\^_]{)/.exec(source)?.[0]
+  return beyond && `MathText cannot write the label ${source}: it knows letters, x_i, W^{(l)} and **y**, and met “${beyond}”; write it so, or put the formula into the page.`
+}
+
 const TOKEN = /\*\*(.+?)\*\*|([\^_])(?:\{([^}]*)\}|(.))|(\p{L}+)|([^\p{L}^_*]+|\*)/gu
 
 function splitFaces(text: string) {

@@ -12,6 +12,9 @@ const leftOut = [
   { module: '@vueuse/core', importer: 'pages/presenter/print.vue', standIn: './style-tag.ts' },
 ]
 
+/** Slidev's directives among them, which a slide must not have. */
+export const leftOutDirectives: readonly string[] = leftOut.flatMap(({ importer }) => /^modules\/(v-\w+)\.ts$/.exec(importer)?.[1] ?? [])
+
 /** Vue with its compiler of templates, which needs `eval`; every template of the deck is compiled when it is built. */
 const VUE_WITH_COMPILER = /vue\/dist\/vue\.esm-bundler\.js$/
 

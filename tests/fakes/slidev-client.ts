@@ -32,7 +32,7 @@ interface FakeNav {
   prev: () => Promise<void>
   hasNext: ComputedRef<boolean>
   hasPrev: ComputedRef<boolean>
-  currentRoute: ComputedRef<{ query: Record<string, string | string[] | null | undefined> }>
+  currentRoute: ComputedRef<{ name: string, query: Record<string, string | string[] | null | undefined> }>
   router: { replace: (to: { query: Record<string, unknown> }) => void }
 }
 
@@ -48,7 +48,7 @@ export function useNav(): FakeNav {
     prev: async () => { fakeDeck.page.value-- },
     hasNext: computed(() => fakeDeck.page.value < fakeDeck.slides.value.length),
     hasPrev: computed(() => fakeDeck.page.value > 1),
-    currentRoute: computed(() => ({ query: fakeDeck.query.value })),
+    currentRoute: computed(() => ({ name: fakeDeck.isPresenter.value ? 'presenter' : 'play', query: fakeDeck.query.value })),
     router: { replace: ({ query }) => { fakeDeck.query.value = query as Record<string, string> } },
   }
 }

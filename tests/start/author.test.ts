@@ -1,0 +1,162 @@
+import type { Browser, Page } from 'playwright'
+import type { FreshCopy } from '../../scripts/dev-server/fresh-copy'
+import type { StartedDeck } from '../../scripts/dev-server/start-deck'
+import type { Change } from './support/author'
+import { execFile } from 'node:child_process'
+import process from 'node:process'
+import { promisify } from 'node:util'
+import { chromium } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { chromiumFlags, findChromium } from '../../scripts/chromium'
+import { freshCopy } from '../../scripts/dev-server/fresh-copy'
+import { startDeck } from '../../scripts/dev-server/start-deck'
+import { save } from './support/author'
+
+const PAGES = 'pages/10-multi-layer-perceptron.md'
+const WAIT = { timeout: 60_000, interval: 200 }
+
+let copy: FreshCopy
+let deck: StartedDeck
+let browser: Browser
+
+beforeAll(async () => {
+  copy = await freshCopy()
+})
+afterAll(() => copy?.remove())
+
+/** What an author may write wrong, and what is said of it. */
+const mistakes: [name: string, change: Change, says: RegExp][] = [
+  ['a formula', { file: PAGES, from: 'weights $\\wgt{W}$', to: 'weights $\\wgt{W$' }, /:19: KaTeX cannot read the formula \$\\wgt\{W\$: Unexpected end of input/],
+  ['a formula in a note', { file: PAGES, from: 'function $f()$', to: 'function $\\func()$' }, /:28: KaTeX cannot read the formula \$\\func\(\)\$: Undefined control sequence/],
+  ['a component', { file: PAGES, from: '1943, implementation', to: '<NoSuchFigure /> 1943, implementation' }, /:17: no component is named <NoSuchFigure>; .*add components\/figures\/NoSuchFigure\.vue/],
+  ['a layout', { file: PAGES, from: 'routeAlias: perceptron', to: 'layout: no-such-layout\nrouteAlias: perceptron' }, /:11: no layout is named “no-such-layout”; use .*two-columns/],
+  ['v-mark', { file: PAGES, from: 'Perceptron is a', to: '<span v-mark.red="1">Perceptron</span> is a' }, /:19: v-mark is left out of this deck.*use v-click/],
+  ['v-motion', { file: PAGES, from: 'is a nonlinear', to: 'is a <span v-motion>nonlinear</span>' }, /:19: v-motion is left out of this deck.*use v-click/],
+  ['a label in a figure', { file: 'components/figures/PerceptronFigure.vue', from: 'tex="x_d"', to: 'tex="\\hat x"' }, /PerceptronFigure\.vue:92: MathText cannot write the label \\hat x/],
+]
+
+/** Opens a window at an address of the deck, and marks it: a page that was loaded again has no mark. */
+async function open(path: string, shown: string, timeout = 100_000): Promise<{ page: Page, said: string[] }> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  page.setDefaultTimeout(timeout)
+  const said: string[] = []
+  page.on('console', message => said.push(message.text()))
+  await page.goto(`${deck.url}${path}`)
+  await page.locator(shown).first().waitFor()
+  await page.evaluate(() => { document.documentElement.dataset.marked = 'yes' })
+  return { page, said }
+}
+const isMarked = (page: Page) => page.evaluate(() => document.documentElement.dataset.marked === 'yes')
+
+describe('while npm start runs', () => {
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags })
+    deck = await startDeck(copy.folder)
+    // A first visit, so that the windows below come at once.
+    const { page } = await open('#/gradient-descent', '[data-demo="gradient-descent"][data-status="ready"]')
+    await page.waitForLoadState('networkidle') // all slides, and all that they import
+    await page.close()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await deck?.stop()
+  })
+
+  describe('a saved change shows, and leaves the frame, its click and the demo as they are', () => {
+    const ADDRESS = '#/gradient-descent?clicks=1&first-rate=0.42&explore=slide'
+    const SLIDE = '[data-slidev-no="10"]'
+    const DEMO = `${SLIDE} [data-demo="gradient-descent"]`
+    let page: Page
+    let said: string[]
+    const demo = () => page.locator(DEMO).first() // the presenter's next click is a second
+    beforeAll(async () => {
+      ({ page, said } = await open(ADDRESS, DEMO))
+      await expectAsSet()
+    })
+    afterAll(() => page?.close())
+
+    async function expectAsSet(): Promise<void> {
+      await vi.waitFor(async () => {
+        expect(await demo().textContent()).toContain('η = 0.42')
+        expect(new URL(page.url()).hash).toBe(ADDRESS)
+      }, WAIT)
+    }
+
+    it.each<[name: string, change: Change, shows: (page: Page) => Promise<unknown>]>([
+      ['a word', { file: PAGES, from: 'Intuition behind the', to: 'Another intuition behind the' }, page => page.locator(SLIDE).getByText('Another intuition').waitFor()],
+      ['a colour', { file: 'styles/tokens.css', from: '--ink: #1b1f24', to: '--ink: #123456' }, page => page.waitForFunction(() => getComputedStyle(document.documentElement).getPropertyValue('--ink') === '#123456')],
+      ['a figure', { file: 'components/figures/DescentPane.vue', from: '{{ run.title }} <tspan', to: '{{ run.title }} at <tspan' }, page => page.locator(DEMO).getByText('Run 1: at').waitFor()],
+      ['a computation', { file: 'demos/descent-sentences.ts', from: '`Slow: after', to: '`Slowly: after' }, page => page.locator(DEMO).getByText('Slowly: after').waitFor()],
+    ])('%s', async (_, change, shows) => {
+      save(copy, change)
+      await shows(page)
+      await expectAsSet()
+      expect(await isMarked(page)).toBe(true)
+    })
+
+    it('a note, in the presenter view', async () => {
+      const address = ADDRESS.replace('#/', '#/presenter/')
+      const expectAsSet = () => vi.waitFor(async () => {
+        expect(await demo().textContent()).toContain('η = 0.42')
+        expect(new URL(page.url()).hash).toBe(address) // a demo takes its words out of the address, and writes them back
+      }, WAIT)
+      await page.goto(`${deck.url}${address}`)
+      await expectAsSet()
+      save(copy, { file: PAGES, from: 'The gradient follows', to: 'Always, the gradient follows' })
+      await page.locator('.slidev-note').getByText('Always, the gradient follows').waitFor()
+      await expectAsSet()
+      expect(await isMarked(page)).toBe(true)
+      await page.goto(`${deck.url}${ADDRESS}`)
+    })
+
+    it('and one that does not compile waits until it does', async () => {
+      await expectAsSet()
+      const takeBack = save(copy, { file: 'demos/descent-run.ts', from: 'export function runDescent', to: 'export functio runDescent' })
+      onTestFinished(takeBack)
+      await vi.waitFor(() => expect(deck.output()).toContain('demos/descent-run.ts'), WAIT)
+      await vi.waitFor(() => expect(said.join()).toContain('Failed to reload'), WAIT)
+      takeBack()
+      save(copy, { file: 'demos/descent-sentences.ts', from: '`Slowly: after', to: '`So slowly: after' })
+      await demo().getByText('So slowly: after').waitFor()
+      await expectAsSet()
+      expect(await isMarked(page)).toBe(true)
+      expect(said.join()).not.toContain('circular import')
+    })
+  })
+
+  describe('a mistake is said in the terminal and on its slide, until it is mended', () => {
+    let page: Page
+    let neighbour: Page
+    beforeAll(async () => {
+      ({ page } = await open('#/perceptron', '[data-slidev-no="8"] h1'));
+      ({ page: neighbour } = await open('#/optimizing-the-weights', '[data-slidev-no="9"] h1'))
+    })
+    afterAll(async () => {
+      await page?.close()
+      await neighbour?.close()
+    })
+
+    it.each(mistakes)('%s', async (_, change, says) => {
+      const onSlide = page.locator('[data-slidev-no="8"] .slide-mistakes')
+      const takeBack = save(copy, change)
+      onTestFinished(takeBack)
+      await onSlide.waitFor()
+      expect(await onSlide.textContent()).toMatch(says)
+      expect(deck.output()).toMatch(new RegExp(`${change.file}${says.source.replace(/^.*?:/, ':')}`))
+      expect(await neighbour.locator('.slide-mistakes:visible, vite-error-overlay').count()).toBe(0)
+      takeBack()
+      await onSlide.waitFor({ state: 'detached' })
+      await page.locator('[data-slidev-no="8"] h1').waitFor()
+      expect([await isMarked(page), await isMarked(neighbour)]).toEqual([true, true])
+    })
+  })
+})
+
+it('a build names every mistake and fails', async () => {
+  mistakes.map(([, change]) => save(copy, change)).forEach(takeBack => onTestFinished(takeBack)) // the last one first
+  const build = await promisify(execFile)('npm', ['run', 'build'], { cwd: copy.folder, env: { ...process.env, NODE_ENV: undefined } })
+    .then(() => ({ code: 0, stdout: '', stderr: '' }), (error: { code: number, stdout: string, stderr: string }) => error)
+  expect(build.code).not.toBe(0)
+  for (const [name, , says] of mistakes)
+    expect(build.stdout + build.stderr, name).toMatch(new RegExp(says.source.replace(/^:\d+|:\d+/, ':\\d+')))
+})
