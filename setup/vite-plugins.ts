@@ -6,10 +6,12 @@ import { searchIndex } from '../site/build/search-index.ts'
 import { sharePreview } from '../site/build/share-preview.ts'
 import { hotCircles } from './author/hot-circles.ts'
 import { authorMistakes } from './author/plugin.ts'
+import { fastFirstPage } from './dev-server/fast-first-page.ts'
 import { warmUp } from './dev-server/warm-up.ts'
 
 /** What needs to know the slides, for their author and for the built deck; the deck's other settings are in vite.config.ts. */
-export default defineVitePluginsSetup(({ data, entry, userRoot, clientRoot, roots, withoutNotes = false }) => [
+export default defineVitePluginsSetup(({ data, entry, userRoot, clientRoot, roots, utils, withoutNotes = false }) => [
+  fastFirstPage({ utils }),
   warmUp({ data, clientRoot }),
   authorMistakes({ entry, userRoot, clientRoot, roots }),
   hotCircles(),

@@ -1,7 +1,10 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { DevEnvironment, Plugin } from 'vite'
+import { setTimeout } from 'node:timers/promises'
 import { normalizePath } from 'vite'
 import { SLIDE_SHOWN } from '../../site/leave-opening.ts'
+
+const QUIET_MS = 100
 
 const fileUrl = (path: string) => `/@fs/${normalizePath(path).replace(/^\//, '')}`
 const slideUrl = (number: number) => `/@slidev/slides/${number}/md`
@@ -14,17 +17,29 @@ export function warmUp({ data, clientRoot }: Pick<ResolvedSlidevOptions, 'data' 
   return {
     name: 'warm-up',
     apply: 'serve',
-    configureServer({ httpServer, environments: { client }, ws }) {
-      httpServer?.once('listening', () => {
+    configureServer({ httpServer, environments: { client }, middlewares, ws }) {
+      let lastRequest = 0
+      middlewares.use((_request, _response, next) => {
+        lastRequest = performance.now()
+        next()
+      })
+      /** Compiles a module when the browser has asked for nothing for a while: what it asks for comes first. */
+      const compile = async (url: string) => {
+        while (performance.now() - lastRequest < QUIET_MS)
+          await setTimeout(QUIET_MS)
+        await client.warmupRequest(url)
+      }
+
+      httpServer?.once('listening', async () => {
         for (const url of [fileUrl(`${clientRoot}/main.ts`), fileUrl(`${clientRoot}/pages/play.vue`), slideUrl(1)])
-          void client.warmupRequest(url)
+          await client.warmupRequest(url)
       })
 
       const compileTheRest = async () => {
         ws.off(SLIDE_SHOWN, compileTheRest)
         for (let number = 2; number <= data.slides.length; number++)
-          await client.warmupRequest(slideUrl(number))
-        await compileLateImports(client)
+          await compile(slideUrl(number))
+        await compileLateImports(client, compile)
       }
       ws.on(SLIDE_SHOWN, compileTheRest)
     },
@@ -32,7 +47,7 @@ export function warmUp({ data, clientRoot }: Pick<ResolvedSlidevOptions, 'data' 
 }
 
 /** Compiles what the deck's own modules import only when it is needed, such as a demo's backend. */
-async function compileLateImports(client: DevEnvironment): Promise<void> {
+async function compileLateImports(client: DevEnvironment, compile: (url: string) => Promise<void>): Promise<void> {
   const folder = `${normalizePath(client.config.root)}/`
   const isOwn = (file: string | null) => file?.startsWith(folder) && !file.includes('/node_modules/')
   const done = new Set<string>()
@@ -40,7 +55,7 @@ async function compileLateImports(client: DevEnvironment): Promise<void> {
   for (let modules = waiting(); modules.length > 0; modules = waiting()) {
     for (const { url } of modules) {
       done.add(url)
-      await client.warmupRequest(url)
+      await compile(url)
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { HtmlTagDescriptor, Plugin } from 'vite'
+import { readFileSync } from 'node:fs'
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
@@ -15,12 +16,14 @@ export const openingTags = (title: string): HtmlTagDescriptor[] => [{
   injectTo: 'body-prepend',
 }]
 
-/** Puts it into the page. The build's style sheet comes with the page; the development server's comes by script, too late for this. */
+const styleSheets = () => ['tokens', 'opening'].map(name => readFileSync(new URL(`../../styles/${name}.css`, import.meta.url), 'utf8')).join('')
+
+/** Puts it into the page: the built one has its style sheet already, the development server's comes by script, too late for this. */
 export function opening(title: string): Plugin {
   return {
     name: 'opening',
     transformIndexHtml: (_html, { server }) => [
-      ...server ? ['tokens', 'opening'].map(sheet => ({ tag: 'link', attrs: { rel: 'stylesheet', href: `${server.config.base}styles/${sheet}.css` } })) : [],
+      ...server ? [{ tag: 'style', children: styleSheets() }] : [],
       ...openingTags(title),
     ],
   }

@@ -1,0 +1,57 @@
+import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { Plugin } from 'vite'
+
+/** Loaded one after the other otherwise: Slidev's page of a slide when its client runs, and the first slide when that page runs. */
+const SOON = ['node_modules/@slidev/client/pages/play.vue', '@slidev/slides/1/md']
+
+const PRELOAD = '    routes.forEach(preloadRoute)\n  }, 3000)'
+
+/** Spares the first page on the development server what it need not wait for. */
+export function fastFirstPage({ utils }: Pick<ResolvedSlidevOptions, 'utils'>): Plugin[] {
+  return [{
+    // Slidev's server sends its page as it is; the lecture's title and the links that follow are added to it by way of Vite.
+    name: 'page-by-vite',
+    apply: 'serve',
+    configureServer(server) {
+      server.middlewares.use(async (request, response, next) => {
+        const path = request.url?.split('?')[0]
+        if (path !== '/' && path !== server.config.base)
+          return next()
+        try {
+          const page = await server.transformIndexHtml('/index.html', utils.indexHtml)
+          response.setHeader('Content-Type', 'text/html')
+          response.end(page)
+        }
+        catch (error) {
+          next(error)
+        }
+      })
+    },
+  }, {
+    name: 'preload-first-slide',
+    apply: 'serve',
+    transformIndexHtml: (_html, { server }) => SOON.map(path => ({ tag: 'link', attrs: { rel: 'modulepreload', href: `${server!.config.base}${path}` } })),
+  }, {
+    // Slidev asks for all frames three seconds after the first is there. Whoever pages on at once waits behind thirty others.
+    name: 'preload-frames-later',
+    apply: 'serve',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /@slidev\/client\/internals\/SlidesShow\.vue$/ },
+      handler(code) {
+        if (!code.includes(PRELOAD))
+          this.error('Slidev’s SlidesShow.vue preloads the frames in another way than 52.20.1; look whether setup/dev-server/fast-first-page.ts is still needed.')
+        return code.replace(PRELOAD, PRELOAD.replace('3000', '15000'))
+      },
+    },
+  }, {
+    // Nobody debugs the packages in the browser, and their source maps are two thirds of its bytes.
+    name: 'no-maps-of-packages',
+    apply: 'serve',
+    enforce: 'post',
+    transform: {
+      filter: { id: /\/node_modules\// },
+      handler: code => ({ code, map: { mappings: '' } }),
+    },
+  }]
+}
