@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const LEFT_BEHIND = ['.git', '.look', '.slidev', '.train', '.vite', 'coverage', 'dist', 'node_modules']
+const LEFT_BEHIND = ['.cache', '.git', '.look', '.slidev', '.train', '.vite', 'coverage', 'dist', 'node_modules']
 
 export interface FreshCopy {
   folder: string
