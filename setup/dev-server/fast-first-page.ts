@@ -1,7 +1,7 @@
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin } from 'vite'
 
-/** Loaded one after the other otherwise: Slidev's page of a slide when its client runs, and the first slide when that page runs. */
+/** The browser would find these late: Slidev's page when its client runs, and the first slide when that page runs. */
 const SOON = ['node_modules/@slidev/client/pages/play.vue', '@slidev/slides/1/md']
 
 const PRELOAD = '    routes.forEach(preloadRoute)\n  }, 3000)'
@@ -32,7 +32,7 @@ export function fastFirstPage({ utils }: Pick<ResolvedSlidevOptions, 'utils'>): 
     apply: 'serve',
     transformIndexHtml: (_html, { server }) => SOON.map(path => ({ tag: 'link', attrs: { rel: 'modulepreload', href: `${server!.config.base}${path}` } })),
   }, {
-    // Slidev asks for all frames three seconds after the first is there. Whoever pages on at once waits behind thirty others.
+    // Slidev asks for all frames three seconds after the first is there. A frame that is opened then would wait behind thirty others.
     name: 'preload-frames-later',
     apply: 'serve',
     enforce: 'pre',
@@ -45,7 +45,7 @@ export function fastFirstPage({ utils }: Pick<ResolvedSlidevOptions, 'utils'>): 
       },
     },
   }, {
-    // Nobody debugs the packages in the browser, and their source maps are two thirds of its bytes.
+    // Nobody debugs the packages in the browser, which would read their source maps with every page.
     name: 'no-maps-of-packages',
     apply: 'serve',
     enforce: 'post',

@@ -111,3 +111,12 @@ it('says nothing in the terminal but where the deck is', () => {
   expect(deck.output()).toMatch(/public slide show\s+> http:\/\/localhost/)
   expect(deck.output()).not.toMatch(/error|warn|fail|optimi[sz]|reload|restart(?!\s*\|)|deprecat|circular/i)
 })
+
+it('draws every icon of Slidev’s own bars', async () => {
+  const icons = presenter.locator('[class*="i-carbon"], [class*="i-ph"]')
+  expect(await icons.count()).toBeGreaterThan(10)
+  const undrawn = await icons.evaluateAll(elements => elements
+    .filter(element => ['mask-image', 'background-image'].every(property => getComputedStyle(element).getPropertyValue(property) === 'none'))
+    .map(element => element.className))
+  expect(undrawn).toEqual([])
+})
