@@ -6,6 +6,7 @@ import { searchIndex } from '../site/build/search-index.ts'
 import { sharePreview } from '../site/build/share-preview.ts'
 import { hotCircles } from './author/hot-circles.ts'
 import { authorMistakes } from './author/plugin.ts'
+import { wholeFiles } from './author/whole-files.ts'
 import { fastFirstPage } from './dev-server/fast-first-page.ts'
 import { warmUp } from './dev-server/warm-up.ts'
 
@@ -13,6 +14,7 @@ import { warmUp } from './dev-server/warm-up.ts'
 export default defineVitePluginsSetup(({ data, entry, userRoot, clientRoot, roots, utils, withoutNotes = false }) => [
   fastFirstPage({ utils }),
   warmUp({ data, clientRoot }),
+  wholeFiles(),
   authorMistakes({ entry, userRoot, clientRoot, roots }),
   hotCircles(),
   searchIndex(data, withoutNotes),

@@ -3,7 +3,10 @@ import type { FreshCopy } from '../../scripts/dev-server/fresh-copy'
 import type { StartedDeck } from '../../scripts/dev-server/start-deck'
 import type { Change } from './support/author'
 import { execFile } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import process from 'node:process'
+import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { chromium } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
@@ -94,6 +97,17 @@ describe('while npm start runs', () => {
       expect(await isMarked(page)).toBe(true)
     })
 
+    it('a word, from an editor that empties the file first', async () => {
+      const path = join(copy.folder, PAGES)
+      const text = readFileSync(path, 'utf8')
+      writeFileSync(path, '')
+      await setTimeout(400) // longer than Vite itself waits
+      writeFileSync(path, text.replace('Another intuition behind the', 'One more intuition behind the'))
+      await page.locator(SLIDE).getByText('One more intuition').waitFor()
+      await expectAsSet()
+      expect(await isMarked(page), deck.output().slice(-2000)).toBe(true)
+    })
+
     it('a note, in the presenter view', async () => {
       const address = ADDRESS.replace('#/', '#/presenter/')
       const expectAsSet = () => vi.waitFor(async () => {
@@ -147,7 +161,7 @@ describe('while npm start runs', () => {
       takeBack()
       await onSlide.waitFor({ state: 'detached' })
       await page.locator('[data-slidev-no="8"] h1').waitFor()
-      expect([await isMarked(page), await isMarked(neighbour)]).toEqual([true, true])
+      expect([await isMarked(page), await isMarked(neighbour)], deck.output().slice(-2000)).toEqual([true, true])
     })
   })
 })
