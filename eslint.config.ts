@@ -1,18 +1,41 @@
 import type { Linter } from 'eslint'
 import js from '@eslint/js'
 import stylistic from '@stylistic/eslint-plugin'
-import vue from 'eslint-plugin-vue'
 import { defineConfig, globalIgnores } from 'eslint/config'
+import { createNodeResolver, importX } from 'eslint-plugin-import-x'
+import vue from 'eslint-plugin-vue'
 import ts from 'typescript-eslint'
 
-/** Who may import whom: the walls of the house. */
-const wall = (files: string[], group: string[], message: string): Linter.Config => ({
+/** Packages that only some files may import. */
+const packages = (files: string[], group: string[], message: string): Linter.Config => ({
   files,
   rules: { 'no-restricted-imports': ['error', { patterns: [{ group, message }] }] },
 })
 
+/** Folders whose files may import nothing of the project except from the folders named. */
+const wall = (target: string, parent: string, except: readonly string[], message: string) =>
+  ({ target, from: parent, except: except.map(folder => `./${folder}`), message })
+
 const tfjs = '@tensorflow/*'
 const slidev = '@slidev/client'
+
+/** The live demos: each has one folder. */
+const topics = ['gradient-descent', 'convolution', 'pooling', 'masked-words', 'self-attention']
+
+const walls = [
+  ...topics.map(topic => wall(`./components/${topic}`, './components', [topic, 'kit', 'drawing', 'frame'], 'A topic imports kit, drawing and demos, never another topic; what two share goes into kit or demos.')),
+  wall('./components/kit', './components', ['kit', 'drawing', 'frame'], 'The kit knows no topic.'),
+  wall('./components/figures', './components', ['figures', 'drawing'], 'A figure knows its props, drawing and the plain functions of demos.'),
+  wall('./components/frame', './components', ['frame', 'drawing'], 'The frame knows no demo.'),
+  wall('./components/drawing', './components', ['drawing'], 'What draws knows neither demo nor figure.'),
+  { target: './components', from: ['./layouts', './paper', './scripts', './setup', './site', './tests'], message: 'Components know kit, drawing, frame and demos.' },
+  { target: './demos', from: ['./components', './layouts', './pages', './paper', './scripts', './setup', './site', './styles', './tests'], message: 'demos computes; it knows nothing of what shows it.' },
+  wall('./demos/shared', './demos', ['shared'], 'What all demos share knows none of them.'),
+  wall('./demos/backend', './demos', ['backend', 'shared'], 'The backend knows no demo.'),
+  ...['gradient-descent', 'convolution', 'pooling', 'transformer'].map(topic =>
+    wall(`./demos/${topic}`, './demos', [topic, 'shared', 'backend'], 'A topic of demos imports shared and backend, never another topic.')),
+  wall('./demos/cnn', './demos', ['cnn', 'convolution', 'pooling', 'shared'], 'The networks of convolution and pooling import these two.'),
+]
 
 export default defineConfig(
   globalIgnores(['dist', '.slidev', '.look', '.train', '.vite', '.cache']),
@@ -20,10 +43,7 @@ export default defineConfig(
   ts.configs.recommended,
   vue.configs['flat/recommended'],
   stylistic.configs.customize({ indent: 2, quotes: 'single', semi: false, arrowParens: false, braceStyle: 'stroustrup' }),
-  {
-    files: ['**/*.vue'],
-    languageOptions: { parserOptions: { parser: ts.parser } },
-  },
+  { languageOptions: { parserOptions: { parser: ts.parser } } }, // of the scripts in Vue's files, also while import-x reads those
   {
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
@@ -38,10 +58,32 @@ export default defineConfig(
       'vue/singleline-html-element-content-newline': 'off', // white space inside SVG text shows
     },
   },
-  wall(['components/figures/**', 'components/controls/**'], [slidev, '@slidev/*', tfjs, '**/composables/*', '**/widgets/*'], 'A figure or a control knows its props and the plain functions of demos/ only.'),
-  wall(['components/widgets/**', 'components/frame/**', 'layouts/**'], [slidev, tfjs], 'Slidev enters by composables/useSlide.ts, TensorFlow.js by demos/.'),
-  wall(['components/composables/!(useSlide).ts'], [slidev, tfjs], 'Slidev enters by composables/useSlide.ts alone.'),
-  wall(['paper/**/!(slidev).{ts,vue}'], [slidev, '@slidev/*', tfjs], 'Slidev and its internals enter the printed pages by paper/slidev.ts alone.'),
-  wall(['site/**/!(slidev).{ts,vue}'], [slidev, '@slidev/client/*', tfjs], 'Slidev and its internals enter the students’ site by site/slidev.ts alone.'),
-  wall(['demos/**'], ['vue', 'vue/*', '@slidev/*', '**/components/*', '**/components/**'], 'demos/ computes; it knows no Vue, no Slidev, no component.'),
+  {
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/extensions': ['.ts', '.vue'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'], 'vue-eslint-parser': ['.vue'] },
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.vue', '.d.ts', '.js'] })],
+    },
+    rules: {
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      'import-x/no-restricted-paths': ['error', { zones: walls }],
+      'import-x/order': ['error', {
+        'groups': ['type', ['builtin', 'external'], 'internal', 'parent', 'sibling'],
+        'alphabetize': { order: 'asc', orderImportKind: 'asc', caseInsensitive: true },
+        'newlines-between': 'never',
+      }],
+    },
+  },
+  packages(['components/**', 'layouts/**'], [slidev, '@slidev/*', tfjs], 'Slidev enters by components/frame/useSlide.ts, TensorFlow.js by demos/backend/.'),
+  { files: ['components/frame/useSlide.ts'], rules: { 'no-restricted-imports': 'off' } },
+  packages(['paper/**/!(slidev).{ts,vue}'], [slidev, '@slidev/*', tfjs], 'Slidev and its internals enter the printed pages by paper/slidev.ts alone.'),
+  packages(['site/**/!(slidev).{ts,vue}'], [slidev, '@slidev/client/*', tfjs], 'Slidev and its internals enter the students’ site by site/slidev.ts alone.'),
+  packages(['demos/**'], ['vue', 'vue/*', '@vueuse/*', '@slidev/*'], 'demos computes; it knows no Vue and no Slidev.'),
+  {
+    files: ['demos/**'],
+    rules: {
+      'no-restricted-globals': ['error', ...['document', 'window', 'Worker', 'OffscreenCanvas', 'ImageData'].map(name => ({ name, message: 'demos computes; what belongs to a page is handed to it.' }))],
+    },
+  },
 )

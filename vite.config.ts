@@ -14,15 +14,15 @@ function chunkFileNames({ moduleIds }: { moduleIds: readonly string[] }): string
 /** With all that they import. */
 const PARTS_OF_FIRST_SLIDE = [
   /\/@slidev\/client\/(?:pages\/play|internals\/(?:SlideWrapper|SlideContainer|DrawingPreview|DrawingLayer))\.vue/,
-  /\/components\/(?:frame\/|composables\/useSlide\.ts|figures\/FigureCanvas\.vue)/,
-  /\/demos\/(?:checks|convolution|layer-sizes|lecture-numbers|pooling|sliding-window)\.ts/, // the cover's picture computes
+  /\/components\/(?:frame\/|drawing\/FigureCanvas\.vue)/,
+  /\/demos\/(?:shared\/(?:checks|layer-sizes|lecture-numbers|sliding-window)|convolution\/convolution|pooling\/pooling)\.ts/, // the cover's picture computes
   /\/layouts\/two-columns\.vue/,
   /^\0rolldown\/runtime/,
 ]
 
 export default defineConfig(({ command }) => ({
   slidev: {
-    // What the windows of one lecture share of the demos; composables/useSlide.ts reads it.
+    // What the windows of one lecture share of the demos; components/frame/useSlide.ts reads it.
     serverRef: { state: { demos: {} } },
     unocss: command === 'serve' ? utilitiesKnownAtStart : {},
   },

@@ -1,6 +1,6 @@
 import { useNav } from '@slidev/client'
 import { computed } from 'vue'
-import { useSlide } from '../components/composables/useSlide'
+import { useSlide } from '../components/frame/useSlide'
 
 /*
  * The one file of the printed pages that knows Slidev. `PrintSlide` is internal to it and may change with any version of

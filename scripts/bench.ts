@@ -1,4 +1,4 @@
-import type { BackendName } from '../demos/backend'
+import type { BackendName } from '../demos/backend/backend'
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'

@@ -1,4 +1,4 @@
-import type { ArchitectureName } from '../demos/architectures'
+import type { ArchitectureName } from '../demos/transformer/architectures'
 import type { FinishedRun, Run } from './train/run'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
@@ -7,7 +7,7 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { deserialize } from 'node:v8'
-import { recipes } from '../demos/training'
+import { recipes } from '../demos/transformer/training'
 import { buildWorker } from './train/build-worker'
 import { publish } from './train/publish'
 import { showProgress } from './train/show-progress'
@@ -15,7 +15,7 @@ import { trainAll } from './train/train-all'
 
 /*
  * `npm run train`: trains every network that the deck ships from its seeds, measures each on sentences that it has not seen, writes
- * the weights to public/weights/ and the measurements to demos/transformer-metrics.json, and prints the README's table. Ctrl + C keeps
+ * the weights to public/weights/ and the measurements to demos/transformer/transformer-metrics.json, and prints the README's table. Ctrl + C keeps
  * what is done; the next `npm run train` goes on from there.
  */
 const { values: options } = parseArgs({

@@ -1,5 +1,5 @@
-import type { Options } from 'minisearch'
 import type { SearchDocument } from './search-documents'
+import type { Options } from 'minisearch'
 
 const DIACRITICS = /\p{Mn}/gu
 

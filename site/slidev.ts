@@ -1,6 +1,6 @@
 import { lockShortcuts, useNav } from '@slidev/client'
 import { computed } from 'vue'
-import { useSlide } from '../components/composables/useSlide'
+import { useSlide } from '../components/frame/useSlide'
 import { plainText } from './search-documents'
 
 /* The one file of the students' site that knows Slidev. */

@@ -1,8 +1,8 @@
-import type { Matrix } from '../../demos/lecture-numbers'
+import type { Matrix } from '../../demos/shared/lecture-numbers'
 import type { Shade } from './shaded-cells'
-import { drawnThree } from '../../demos/drawn-three'
-import { convolveMaps, edgeDirections, edgeKernel, poolMap } from '../../demos/edge-maps'
-import { layerSizes } from '../../demos/layer-sizes'
+import { convolveMaps, edgeDirections, edgeKernel, poolMap } from '../../demos/cnn/edge-maps'
+import { drawnThree } from '../../demos/convolution/drawn-three'
+import { layerSizes } from '../../demos/shared/layer-sizes'
 import { shadedCells } from './shaded-cells'
 
 /** A stack of feature maps on the page. Its front map is the one that is filled. */

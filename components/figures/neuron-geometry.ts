@@ -1,4 +1,4 @@
-import type { Point } from './arrow-geometry'
+import type { Point } from '../drawing/arrow-geometry'
 import { curveCatmullRomClosed, line } from 'd3-shape'
 
 /** One piece of a dendrite or of the axon's end: a curve that gets thinner. */

@@ -1,4 +1,4 @@
-import type { Matrix } from '../../demos/lecture-numbers'
+import type { Matrix } from '../../demos/shared/lecture-numbers'
 
 /** All cells of one shade as one path, so that a map of hundreds of cells is a handful of elements. */
 export interface Shade {

@@ -1,4 +1,4 @@
-import type { Point } from './arrow-geometry'
+import type { Point } from '../drawing/arrow-geometry'
 
 /** Heights and widths of the boxes, in slide pixels. */
 export const box = { width: 264, norm: 36, line: 46, twoLines: 74, radius: 8 }

@@ -1,5 +1,5 @@
-import type { Browser } from 'playwright'
 import type { Measurement } from './measure'
+import type { Browser } from 'playwright'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 

@@ -1,18 +1,18 @@
-import type { BackendName } from '../../demos/backend'
-import type { Plane } from '../../demos/plane'
-import { architectures } from '../../demos/architectures'
-import { useBackend } from '../../demos/backend'
-import { descentMap as plainDescentMap } from '../../demos/descent-map'
-import { bowl, descend as plainDescend } from '../../demos/gradient-descent'
-import { lecturePair } from '../../demos/grammar'
-import { splitOf } from '../../demos/held-out'
-import { lectureInput, lectureKernel, lecturePoolingInput } from '../../demos/lecture-numbers'
-import { initialParameters } from '../../demos/parameters'
-import { planeOf } from '../../demos/plane'
-import { pool as plainPool } from '../../demos/pooling'
-import { recipes } from '../../demos/training'
-import { readSentence as plainReading } from '../../demos/transformer'
-import { tokensOf } from '../../demos/vocabulary'
+import type { BackendName } from '../../demos/backend/backend'
+import type { Plane } from '../../demos/shared/plane'
+import { computeOnCanvas, useBackend } from '../../demos/backend/backend'
+import { descentMap as plainDescentMap } from '../../demos/gradient-descent/descent-map'
+import { bowl, descend as plainDescend } from '../../demos/gradient-descent/gradient-descent'
+import { pool as plainPool } from '../../demos/pooling/pooling'
+import { lectureInput, lectureKernel, lecturePoolingInput } from '../../demos/shared/lecture-numbers'
+import { planeOf } from '../../demos/shared/plane'
+import { architectures } from '../../demos/transformer/architectures'
+import { lecturePair } from '../../demos/transformer/grammar'
+import { splitOf } from '../../demos/transformer/held-out'
+import { initialParameters } from '../../demos/transformer/parameters'
+import { recipes } from '../../demos/transformer/training'
+import { readSentence as plainReading } from '../../demos/transformer/transformer'
+import { tokensOf } from '../../demos/transformer/vocabulary'
 
 /** Runs in the page: how long each computation takes, on one backend and in plain TypeScript. */
 export interface Measurement {
@@ -57,17 +57,18 @@ const transformer = { architecture, parameters: initialParameters(architecture, 
 const tokens = tokensOf(lecturePair[0].words)
 
 window.measure = async (wish) => {
+  computeOnCanvas(() => document.createElement('canvas'))
   const { name, adapter } = await useBackend(wish, { allowSoftware: true })
   if (name !== wish)
     return { backend: `${wish} (not to be had)`, measurements: [] }
 
   const tensors = {
-    ...await import('../../demos/tensors/convolve'),
-    ...await import('../../demos/tensors/descend'),
-    ...await import('../../demos/tensors/descent-map'),
-    ...await import('../../demos/tensors/pool'),
-    ...await import('../../demos/tensors/read-transformer'),
-    ...await import('../../demos/tensors/train-transformer'),
+    ...await import('../../demos/convolution/convolve-tensors'),
+    ...await import('../../demos/gradient-descent/descend-tensors'),
+    ...await import('../../demos/gradient-descent/descent-map-tensors'),
+    ...await import('../../demos/pooling/pool-tensors'),
+    ...await import('../../demos/transformer/read-transformer'),
+    ...await import('../../demos/transformer/train-transformer'),
   }
   const training = tensors.train({ architecture, recipe: { ...recipes.readable, steps: 1e6 }, seed: 1, split: splitOf(1), every: 1 })
   const cases: Case[] = [

@@ -1,5 +1,5 @@
-import type { PDFObject, PDFRef } from 'pdf-lib'
 import type { PrintedFrame } from './frame-state.ts'
+import type { PDFObject, PDFRef } from 'pdf-lib'
 import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber } from 'pdf-lib'
 
 /** What a PDF says of itself. */

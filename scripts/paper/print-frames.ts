@@ -1,5 +1,5 @@
-import type { Page } from 'playwright'
 import type { PrintedFrame } from './frame-state.ts'
+import type { Page } from 'playwright'
 import { chromium } from 'playwright'
 import { chromiumFlags, findChromium } from '../chromium.ts'
 import { UserError } from './command-line.ts'

@@ -1,6 +1,6 @@
 import type { PrintOptions } from './print-frames.ts'
-import { writeFileSync } from 'node:fs'
 import { SingleBar } from 'cli-progress'
+import { writeFileSync } from 'node:fs'
 import { openBuiltDeck } from './built-deck.ts'
 import { printFrames } from './print-frames.ts'
 

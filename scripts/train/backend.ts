@@ -2,7 +2,7 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
 import { env, setBackend } from '@tensorflow/tfjs-core'
 
 /**
- * Makes the wasm backend ready in Node, where demos/backend.ts does not look for it: its program is fetched there, and read here.
+ * Makes the wasm backend ready in Node, where demos/backend/backend.ts does not look for it: its program is fetched there, and read here.
  *
  * @param folder - Where the wasm programs lie, with a slash at the end.
  */

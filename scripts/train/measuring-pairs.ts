@@ -1,5 +1,5 @@
-import { splitOf, unseenPairs } from '../../demos/held-out'
-import { splitSeed } from '../../demos/training'
+import { splitOf, unseenPairs } from '../../demos/transformer/held-out'
+import { splitSeed } from '../../demos/transformer/training'
 
 /** How many minimal pairs choose the head, and how many measure. Each is two sentences. */
 export const pairCounts = { validation: 200, heldOut: 500 }

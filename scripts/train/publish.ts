@@ -1,17 +1,17 @@
-import type { ArchitectureName } from '../../demos/architectures'
-import type { Recipe } from '../../demos/training'
+import type { ArchitectureName } from '../../demos/transformer/architectures'
+import type { Recipe } from '../../demos/transformer/training'
 import type { FinishedRun, RunMetrics } from './run'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { architectures } from '../../demos/architectures'
-import { choiceCount, lecturePair, sentenceLength } from '../../demos/grammar'
-import { recordMaskedWords } from '../../demos/masked-words'
-import { MASK_RATE } from '../../demos/masking'
-import { parameterCount } from '../../demos/parameters'
-import { splitSeed } from '../../demos/training'
-import { attentionOfWord, readSentence } from '../../demos/transformer'
-import { tokensOf, vocabulary } from '../../demos/vocabulary'
-import { decodeWeights } from '../../demos/weights'
+import { architectures } from '../../demos/transformer/architectures'
+import { choiceCount, lecturePair, sentenceLength } from '../../demos/transformer/grammar'
+import { recordMaskedWords } from '../../demos/transformer/masked-words'
+import { MASK_RATE } from '../../demos/transformer/masking'
+import { parameterCount } from '../../demos/transformer/parameters'
+import { splitSeed } from '../../demos/transformer/training'
+import { attentionOfWord, readSentence } from '../../demos/transformer/transformer'
+import { tokensOf, vocabulary } from '../../demos/transformer/vocabulary'
+import { decodeWeights } from '../../demos/transformer/weights'
 import { pairCounts } from './measuring-pairs'
 
 /** One kind of network with all its seeds. */
@@ -44,7 +44,7 @@ export function publish(finished: readonly FinishedRun[], folder: string): strin
   const weightsFolder = join(folder, 'public', 'weights')
   rmSync(join(weightsFolder, 'recorded'), { recursive: true, force: true }) // an earlier run may have recorded other steps
   mkdirSync(join(weightsFolder, 'recorded'), { recursive: true })
-  mkdirSync(join(folder, 'demos'), { recursive: true })
+  mkdirSync(join(folder, 'demos', 'transformer'), { recursive: true })
 
   const networks: Partial<Record<ArchitectureName, NetworkMetrics>> = {}
   for (const name of new Set(finished.map(({ run }) => run.name))) {
@@ -55,8 +55,8 @@ export function publish(finished: readonly FinishedRun[], folder: string): strin
     if (shipped.recording.length > 0)
       writeRecording(join(weightsFolder, 'recorded'), shipped)
     if (name === PICTURED) {
-      writeJson(join(folder, 'demos', 'recorded-attention.json'), rounded(pictureOf(shipped)))
-      writeJson(join(folder, 'demos', 'recorded-masked-words.json'), rounded(maskedWordsOf(shipped)))
+      writeJson(join(folder, 'demos', 'transformer', 'recorded-attention.json'), rounded(pictureOf(shipped)))
+      writeJson(join(folder, 'demos', 'transformer', 'recorded-masked-words.json'), rounded(maskedWordsOf(shipped)))
     }
     networks[name] = {
       parameters: parameterCount(architectures[name]),
@@ -67,7 +67,7 @@ export function publish(finished: readonly FinishedRun[], folder: string): strin
     }
   }
 
-  writeJson(join(folder, 'demos', 'transformer-metrics.json'), {
+  writeJson(join(folder, 'demos', 'transformer', 'transformer-metrics.json'), {
     trainedOn: {
       sentences: choiceCount,
       wordsInASentence: sentenceLength,

@@ -1,5 +1,5 @@
-import type { Progress } from './show-progress'
 import type { Run } from './run'
+import type { Progress } from './show-progress'
 import type { Answer, Order } from './worker'
 import { fork } from 'node:child_process'
 import { once } from 'node:events'

@@ -1,5 +1,5 @@
 import type { Found } from './mistakes.ts'
-import { mathFault } from '../../components/figures/math-runs.ts'
+import { mathFault } from '../../components/drawing/math-runs.ts'
 
 const LABEL = /<MathText\b[^>]*?\stex="([^"]*)"/g
 

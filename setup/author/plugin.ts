@@ -1,6 +1,6 @@
-import type { Plugin, ViteDevServer } from 'vite'
 import type { Deck } from './check-deck.ts'
 import type { Mistake } from './mistakes.ts'
+import type { Plugin, ViteDevServer } from 'vite'
 import { mistakesOf } from './check-deck.ts'
 import { written } from './mistakes.ts'
 

@@ -1,5 +1,5 @@
-import type { Plugin } from 'vite'
 import type { SearchedSlide } from '../search-documents.ts'
+import type { Plugin } from 'vite'
 import MiniSearch from 'minisearch'
 import { searchDocuments } from '../search-documents.ts'
 import { searchOptions } from '../search-options.ts'

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright'
+import { chromium } from 'playwright'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromium } from 'playwright'
 import { inject } from 'vitest'
 import { chromiumFlags } from '../../scripts/chromium.ts'
 import { crossCorrelation, padded, rotatedBy180 } from '../tensors/support/definitions'

@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright'
 import type { OpenDeck } from './support/open-deck'
+import type { Browser, Page } from 'playwright'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'

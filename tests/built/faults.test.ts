@@ -1,9 +1,9 @@
 import type { Browser, Locator } from 'playwright'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { chromium } from 'playwright'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { chromiumFlags } from '../../scripts/chromium.ts'
-import { launch } from './support/open-deck'
 import { expectClickerToWork, openDemo, saidBy } from './support/explore'
+import { launch } from './support/open-deck'
 
 /** Every demo, with a control that has been turned away from the talk before the fault. */
 const demos = [

@@ -1,5 +1,5 @@
-import type { Browser, Locator } from 'playwright'
 import type { OpenDeck } from './support/open-deck'
+import type { Browser, Locator } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { slides } from '../support/deck'
 import { axeFaults, prepareAxe } from './support/axe'

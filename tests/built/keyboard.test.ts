@@ -1,5 +1,5 @@
-import type { Browser } from 'playwright'
 import type { OpenDeck } from './support/open-deck'
+import type { Browser } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launch, openDeck, settled } from './support/open-deck'
 

@@ -1,15 +1,15 @@
 import type { Browser, Locator, Page } from 'playwright'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { choiceAt, sentenceOf } from '../../demos/grammar'
-import { lectureSentences, rankWords, readMasked } from '../../demos/masked-words'
-import { vocabulary } from '../../demos/vocabulary'
-import { decodeWeights } from '../../demos/weights'
+import { choiceAt, sentenceOf } from '../../demos/transformer/grammar'
+import { lectureSentences, rankWords, readMasked } from '../../demos/transformer/masked-words'
+import { vocabulary } from '../../demos/transformer/vocabulary'
+import { decodeWeights } from '../../demos/transformer/weights'
 import { axeFaults, prepareAxe } from './support/axe'
 import { expectClickerToWork, openDemo, saidBy, stateInAddress } from './support/explore'
+import { inspectSlide, SMALLEST } from './support/inspect-slide'
 import { openLecture } from './support/lecture'
 import { demoOf, launch, openDeck, settled } from './support/open-deck'
-import { inspectSlide, SMALLEST } from './support/inspect-slide'
 
 const place = { frame: 25, alias: 'large-language-models', name: 'masked-words', click: 1 }
 const WEIGHTS = /readable\.bin$/

@@ -1,8 +1,8 @@
 import type { Browser, Locator } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectClickerToWork, openDemo, saidBy, stateInAddress } from './support/explore'
 import { openLecture } from './support/lecture'
 import { gridText, launch, settled } from './support/open-deck'
-import { expectClickerToWork, openDemo, saidBy, stateInAddress } from './support/explore'
 
 const place = { frame: 19, alias: 'max-pooling' }
 const INPUT = [['1', '2', '3', '1'], ['1', '1', '1', '1'], ['2', '3', '1', '6'], ['8', '1', '4', '5']]

@@ -1,6 +1,6 @@
-import type { Browser, Page, Request } from 'playwright'
 import type { OpenDeck } from './support/open-deck'
 import type { Host } from './support/serve'
+import type { Browser, Page, Request } from 'playwright'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,5 +1,5 @@
-import type { Browser, CDPSession, Page } from 'playwright'
 import type { OpenDeck } from './support/open-deck'
+import type { Browser, CDPSession, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
 import { axeFaults, prepareAxe } from './support/axe'

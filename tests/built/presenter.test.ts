@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright'
 import type { OpenDeck } from './support/open-deck'
+import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, inject } from 'vitest'
 import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
 import { launch, openDeck, settled } from './support/open-deck'

@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright'
 import type { OpenDeck } from './support/open-deck'
+import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { lecture } from '../deck/lecture'
 import { slides } from '../support/deck'

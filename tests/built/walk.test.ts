@@ -1,12 +1,12 @@
-import type { Browser } from 'playwright'
 import type { OpenDeck, Viewport } from './support/open-deck'
+import type { Browser } from 'playwright'
 import pixelmatch from 'pixelmatch'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
-import { paleText } from './support/pale-text'
 import { inspectSlide, SMALLEST } from './support/inspect-slide'
 import { FULL_HD, launch, openDeck, settled } from './support/open-deck'
+import { paleText } from './support/pale-text'
 
 const frames = slides.map(slide => ({ page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide) }))
 const clicksOfFrame = (clicks: number) => Array.from({ length: clicks + 1 }, (_, click) => click)

@@ -1,5 +1,5 @@
-import type { Browser } from 'playwright'
 import type { OpenDeck } from './support/open-deck'
+import type { Browser } from 'playwright'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { slides } from '../support/deck'

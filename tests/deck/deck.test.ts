@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
 import katex from 'katex'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { katexOptions } from '../../styles/katex-options'
 import { aliasOf, clicksOf, FORMULA, formulasIn, pageOf, slides } from '../support/deck'
@@ -123,7 +123,7 @@ const COMPONENT = /<([A-Z][A-Za-z0-9]+)/g
 
 /** In the component itself, or in each of those that it hands everything on to. */
 function expectAlternative(name: string): void {
-  const file = ['figures', 'widgets'].map(folder => `components/${folder}/${name}.vue`).find(file => existsSync(file))
+  const file = readdirSync('components').map(folder => `components/${folder}/${name}.vue`).find(file => existsSync(file))
   expect(file, name).toBeDefined()
   const source = readFileSync(file!, 'utf8')
   const template = source.slice(source.indexOf('<template>') + '<template>'.length)

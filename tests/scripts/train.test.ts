@@ -8,7 +8,7 @@ import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deserialize } from 'node:v8'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { decodeWeights } from '../../demos/weights'
+import { decodeWeights } from '../../demos/transformer/weights'
 
 let folder: string
 beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'train-')) })

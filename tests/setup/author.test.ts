@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { mathFault } from '../../components/figures/math-runs'
+import { mathFault } from '../../components/drawing/math-runs'
 import { wrongFormulas } from '../../setup/author/formulas'
 import { wrongLabels } from '../../setup/author/labels'
 import { wrongLayout } from '../../setup/author/layouts'

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright'
 import type { FreshCopy } from '../../scripts/dev-server/fresh-copy'
 import type { StartedDeck } from '../../scripts/dev-server/start-deck'
 import type { Change } from './support/author'
+import type { Browser, Page } from 'playwright'
 import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -88,8 +88,8 @@ describe('while npm start runs', () => {
     it.each<[name: string, change: Change, shows: (page: Page) => Promise<unknown>]>([
       ['a word', { file: PAGES, from: 'Intuition behind the', to: 'Another intuition behind the' }, page => page.locator(SLIDE).getByText('Another intuition').waitFor()],
       ['a colour', { file: 'styles/tokens.css', from: '--ink: #1b1f24', to: '--ink: #123456' }, page => page.waitForFunction(() => getComputedStyle(document.documentElement).getPropertyValue('--ink') === '#123456')],
-      ['a figure', { file: 'components/figures/DescentPane.vue', from: '{{ run.title }} <tspan', to: '{{ run.title }} at <tspan' }, page => page.locator(DEMO).getByText('Run 1: at').waitFor()],
-      ['a computation', { file: 'demos/descent-sentences.ts', from: '`Slow: after', to: '`Slowly: after' }, page => page.locator(DEMO).getByText('Slowly: after').waitFor()],
+      ['a figure', { file: 'components/gradient-descent/DescentPane.vue', from: '{{ run.title }} <tspan', to: '{{ run.title }} at <tspan' }, page => page.locator(DEMO).getByText('Run 1: at').waitFor()],
+      ['a computation', { file: 'demos/gradient-descent/descent-sentences.ts', from: '`Slow: after', to: '`Slowly: after' }, page => page.locator(DEMO).getByText('Slowly: after').waitFor()],
     ])('%s', async (_, change, shows) => {
       save(copy, change)
       await shows(page)
@@ -125,12 +125,12 @@ describe('while npm start runs', () => {
 
     it('and one that does not compile waits until it does', async () => {
       await expectAsSet()
-      const takeBack = save(copy, { file: 'demos/descent-run.ts', from: 'export function runDescent', to: 'export functio runDescent' })
+      const takeBack = save(copy, { file: 'demos/gradient-descent/descent-run.ts', from: 'export function runDescent', to: 'export functio runDescent' })
       onTestFinished(takeBack)
-      await vi.waitFor(() => expect(deck.output()).toContain('demos/descent-run.ts'), WAIT)
+      await vi.waitFor(() => expect(deck.output()).toContain('demos/gradient-descent/descent-run.ts'), WAIT)
       await vi.waitFor(() => expect(said.join()).toContain('Failed to reload'), WAIT)
       takeBack()
-      save(copy, { file: 'demos/descent-sentences.ts', from: '`Slowly: after', to: '`So slowly: after' })
+      save(copy, { file: 'demos/gradient-descent/descent-sentences.ts', from: '`Slowly: after', to: '`So slowly: after' })
       await demo().getByText('So slowly: after').waitFor()
       await expectAsSet()
       expect(await isMarked(page)).toBe(true)

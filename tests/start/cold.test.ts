@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright'
 import type { FreshCopy } from '../../scripts/dev-server/fresh-copy.ts'
 import type { StartedDeck } from '../../scripts/dev-server/start-deck.ts'
+import type { Browser, Page } from 'playwright'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium } from 'playwright'

@@ -1,7 +1,7 @@
 import type { SlideInfo } from '@slidev/types'
+import { load } from '@slidev/parser/fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { load } from '@slidev/parser/fs'
 
 const root = process.cwd()
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { matrixOf, planeOf } from '../../demos/plane'
-import { convolveInBands } from '../../demos/tensors/convolve-in-bands'
+import { convolveInBands } from '../../demos/convolution/convolve-in-bands-tensors'
+import { matrixOf, planeOf } from '../../demos/shared/plane'
 import { convolutionCase, convolutionOf, fraction } from './support/cases'
 import { expectClose, numRuns } from './support/close'
 

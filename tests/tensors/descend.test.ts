@@ -1,12 +1,12 @@
-import type { Iterate } from '../../demos/gradient-descent'
+import type { Iterate } from '../../demos/gradient-descent/gradient-descent'
 import * as tf from '@tensorflow/tfjs-core'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bowl, doubleWell } from '../../demos/gradient-descent'
-import { descend, descendAll } from '../../demos/tensors/descend'
+import { descend, descendAll } from '../../demos/gradient-descent/descend-tensors'
+import { bowl, doubleWell } from '../../demos/gradient-descent/gradient-descent'
+import { between } from '../support/between'
 import { numRuns } from './support/close'
 import { heavyBall } from './support/definitions'
-import { between } from '../support/between'
 
 async function iteratesOf(...run: Parameters<typeof descend>): Promise<Iterate[]> {
   const iterates: Iterate[] = []

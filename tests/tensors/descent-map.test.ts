@@ -1,7 +1,7 @@
-import type { LossFunction } from '../../demos/gradient-descent'
+import type { LossFunction } from '../../demos/gradient-descent/gradient-descent'
 import { describe, expect, it } from 'vitest'
-import { bowl, doubleWell } from '../../demos/gradient-descent'
-import { descentMap } from '../../demos/tensors/descent-map'
+import { descentMap } from '../../demos/gradient-descent/descent-map-tensors'
+import { bowl, doubleWell } from '../../demos/gradient-descent/gradient-descent'
 import { heavyBall } from './support/definitions'
 
 const starts = [-5, -3.3, -1, -0.25, 0.5, 2.5, 4]

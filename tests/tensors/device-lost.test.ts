@@ -1,8 +1,8 @@
 import type { WebGPUBackend } from '@tensorflow/tfjs-backend-webgpu'
 import * as tf from '@tensorflow/tfjs-core'
 import { expect, it } from 'vitest'
-import { type BackendLoss, createBackends } from '../../demos/backend'
-import { pageEnvironment } from '../../demos/backends/environment'
+import { type BackendLoss, createBackends } from '../../demos/backend/backend'
+import { pageEnvironment } from '../../demos/backend/environment'
 
 /** This page's backends, with a count of losses of their own. */
 function realPage() {

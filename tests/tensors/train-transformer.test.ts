@@ -1,10 +1,10 @@
-import type { TrainingProgress, TrainingState } from '../../demos/tensors/train-transformer'
+import type { TrainingProgress, TrainingState } from '../../demos/transformer/train-transformer'
 import { expect, it } from 'vitest'
-import { splitOf } from '../../demos/held-out'
-import { initialParameters } from '../../demos/parameters'
-import { createRandom } from '../../demos/random'
-import { train } from '../../demos/tensors/train-transformer'
-import { batchAt } from '../../demos/training'
+import { createRandom } from '../../demos/shared/random'
+import { splitOf } from '../../demos/transformer/held-out'
+import { initialParameters } from '../../demos/transformer/parameters'
+import { train } from '../../demos/transformer/train-transformer'
+import { batchAt } from '../../demos/transformer/training'
 import { smallestArchitecture as architecture, plainGradient, plainLoss } from './support/transformers'
 
 // Warm-up over by step 5, cosine to 0.1 at step 8: at step 6 the learning rate is 0.02 × (0.1 + 0.9 × (1 + cos(π / 3)) / 2) = 0.0155.

@@ -1,8 +1,8 @@
-import type { TrainingOptions, TrainingProgress } from '../../demos/tensors/train-transformer'
+import type { TrainingOptions, TrainingProgress } from '../../demos/transformer/train-transformer'
 import * as tf from '@tensorflow/tfjs-core'
 import { describe, expect, it } from 'vitest'
-import { splitOf } from '../../demos/held-out'
-import { train } from '../../demos/tensors/train-transformer'
+import { splitOf } from '../../demos/transformer/held-out'
+import { train } from '../../demos/transformer/train-transformer'
 import { smallestArchitecture as architecture } from './support/transformers'
 
 const recipe = { steps: 4, batchSize: 2, learningRate: 0.01, warmUpSteps: 2, lastShare: 0.1, beta1: 0.9, beta2: 0.98 }

@@ -1,11 +1,11 @@
-import type { SessionOptions } from '../../demos/tensors/training-session'
-import type { TrainingEvent } from '../../demos/training-messages'
+import type { TrainingEvent } from '../../demos/transformer/training-messages'
+import type { SessionOptions } from '../../demos/transformer/training-session'
 import * as tf from '@tensorflow/tfjs-core'
 import { describe, expect, it } from 'vitest'
-import { splitOf } from '../../demos/held-out'
-import { train } from '../../demos/tensors/train-transformer'
-import { runSession } from '../../demos/tensors/training-session'
-import { splitSeed } from '../../demos/training'
+import { splitOf } from '../../demos/transformer/held-out'
+import { train } from '../../demos/transformer/train-transformer'
+import { splitSeed } from '../../demos/transformer/training'
+import { runSession } from '../../demos/transformer/training-session'
 import { smallestArchitecture as architecture } from './support/transformers'
 
 const recipe = { steps: 26, batchSize: 1, learningRate: 0.01, warmUpSteps: 2, lastShare: 0.1, beta1: 0.9, beta2: 0.98 }

@@ -1,5 +1,5 @@
-import type { Browser, Locator, Page, Response } from 'playwright'
 import type { Making } from './windows'
+import type { Browser, Locator, Page, Response } from 'playwright'
 import { chromium } from 'playwright'
 import { inject } from 'vitest'
 import { chromiumFlags } from '../../../scripts/chromium.ts'

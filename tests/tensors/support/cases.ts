@@ -1,9 +1,9 @@
-import type { ConvolutionOptions } from '../../../demos/convolution'
-import type { Matrix } from '../../../demos/lecture-numbers'
+import type { ConvolutionOptions } from '../../../demos/convolution/convolution'
+import type { Matrix } from '../../../demos/shared/lecture-numbers'
 import type { Zeros } from './definitions'
 import * as fc from 'fast-check'
-import { crossCorrelation, padded, rotatedBy180, sameZeros } from './definitions'
 import { between } from '../../support/between'
+import { crossCorrelation, padded, rotatedBy180, sameZeros } from './definitions'
 
 /** Small integers, so that sums are exact. */
 export const digit = fc.integer({ min: -9, max: 9 })

@@ -1,4 +1,4 @@
-import type { Matrix } from '../../../demos/lecture-numbers'
+import type { Matrix } from '../../../demos/shared/lecture-numbers'
 import * as tf from '@tensorflow/tfjs-core'
 import { expect } from 'vitest'
 

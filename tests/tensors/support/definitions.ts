@@ -1,4 +1,4 @@
-import type { Matrix } from '../../../demos/lecture-numbers'
+import type { Matrix } from '../../../demos/shared/lecture-numbers'
 
 /*
  * What the operations are, written out from their definitions, as plainly as can be and sharing nothing with demos/.

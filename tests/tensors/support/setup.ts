@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core'
 import { afterEach, beforeAll, beforeEach, expect } from 'vitest'
-import { useBackend } from '../../../demos/backend'
+import { useBackend } from '../../../demos/backend/backend'
 
 /** What this run of the suite computes with: Node has no GPU, the browser is there for its WebGPU. */
 const backend = typeof window === 'undefined' ? 'cpu' : 'webgpu'

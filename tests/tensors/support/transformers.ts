@@ -1,11 +1,11 @@
-import type { Architecture, LayerDesign } from '../../../demos/architectures'
-import type { MaskedSentence } from '../../../demos/masking'
-import type { Edge, Transformer } from '../../../demos/transformer'
+import type { Architecture, LayerDesign } from '../../../demos/transformer/architectures'
+import type { MaskedSentence } from '../../../demos/transformer/masking'
+import type { Edge, Transformer } from '../../../demos/transformer/transformer'
 import * as fc from 'fast-check'
-import { architectures, mayAttend } from '../../../demos/architectures'
-import { parameterCount } from '../../../demos/parameters'
-import { createRandom } from '../../../demos/random'
-import { readSentence } from '../../../demos/transformer'
+import { createRandom } from '../../../demos/shared/random'
+import { architectures, mayAttend } from '../../../demos/transformer/architectures'
+import { parameterCount } from '../../../demos/transformer/parameters'
+import { readSentence } from '../../../demos/transformer/transformer'
 
 /** A Transformer of any kind with any parameters, a sentence, and an edge that can be cut. */
 export interface TransformerCase {

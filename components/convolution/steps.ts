@@ -1,0 +1,95 @@
+import type { Convolution, ConvolutionFrame, ConvolutionOptions } from '../../demos/convolution/convolution'
+import type { Matrix } from '../../demos/shared/lecture-numbers'
+import type { WindowPlaces } from '../../demos/shared/sliding-window'
+import type { ArithmeticPart } from '../drawing/arithmetic'
+import type { LookedAtCell } from '../drawing/grid-geometry'
+import { joinTerms, numberPart, numberText } from '../drawing/arithmetic'
+
+/** Windows that the lecture stops at, one a click, counted from 1 in row order. */
+export const stops: readonly number[] = [1, 2, 3, 5, 6, 25]
+
+/** Cells of the input under a window, those of the padding included, each with its weight. */
+export const windowCells = ({ rows, columns, kernel }: Convolution, { top, left }: ConvolutionFrame): Required<LookedAtCell>[] =>
+  rows.offsets.flatMap((down, i) => columns.offsets.map((right, j) => ({ row: top + down, column: left + right, factor: kernel[i]![j]! })))
+
+/** A factor, in brackets if a sign would meet another. */
+const factor = (value: number, meaning: ArithmeticPart['meaning'], strong: boolean): ArithmeticPart =>
+  ({ text: value < 0 ? `(${numberText(value)})` : numberText(value), meaning, strong })
+
+const UNKNOWN: ArithmeticPart = { text: '?', meaning: 'output', strong: true }
+const total = (sum: number, isAsked: boolean) => isAsked ? UNKNOWN : numberPart(sum, 'output', true)
+
+/**
+ * The sum of products of one window, written out; the window's rows a little apart.
+ *
+ * @param kernel - As it is laid on.
+ * @param isAsked - A question mark instead of the sum.
+ */
+export function sumOfProducts({ patch, sum }: ConvolutionFrame, kernel: Matrix, isAsked = false): ArithmeticPart[] {
+  const terms = patch.flatMap((line, i) => line.map((value, j) => product(value, kernel[i]![j]!)))
+  const width = kernel[0]!.length
+  return [
+    ...joinTerms(terms, index => ({ text: ' + ', space: index % width === 0 ? 0.5 : 0 })),
+    { text: ' = ', space: 0.5 },
+    total(sum, isAsked),
+  ]
+}
+
+/** One product of the window. */
+export function product(value: number, weight: number): ArithmeticPart[] {
+  const strong = value * weight !== 0
+  return [factor(value, 'input', strong), { text: '·' }, factor(weight, 'weight', strong)]
+}
+
+/** A window that is too large to be written out: the sums of its rows, and theirs. */
+export function sumOfRows({ products, sum }: ConvolutionFrame, isAsked = false): ArithmeticPart[] {
+  const sums = products.map(line => [factor(line.reduce((so, value) => so + value, 0), undefined, false)])
+  return [{ text: 'row by row: ' }, ...joinTerms(sums, () => ({ text: ' + ' })), { text: ' = ' }, total(sum, isAsked)]
+}
+
+/** Why one side of the output has the size that it has; it may be short where nothing but the kernel matters. */
+export function sizeFormula(
+  inputSize: number,
+  kernelSize: number,
+  { starts, before, after }: WindowPlaces,
+  { stride = 1, dilation = 1, padding = 0 }: ConvolutionOptions,
+  mayBeShort = true,
+): ArithmeticPart[] {
+  const isPlain = mayBeShort && stride === 1 && dilation === 1 && padding === 0
+  const result = numberPart(starts.length, 'output', true)
+  const input = numberPart(inputSize, 'input')
+  if (isPlain)
+    return [input, { text: ' − ' }, numberPart(kernelSize, 'weight'), { text: ' + 1 = ' }, result]
+  const zeros = typeof padding === 'number' ? `2·${padding}` : `(${before} + ${after})`
+  return [
+    { text: '⌊(' },
+    input,
+    { text: ` + ${zeros} − ${dilation}·(` },
+    numberPart(kernelSize, 'weight'),
+    { text: ` − 1) − 1) / ${stride}⌋ + 1 = ` },
+    result,
+  ]
+}
+
+/** Both sides of the output, or one for both if they are alike. */
+export function sizeFormulas(
+  input: Matrix,
+  { kernel, rows, columns }: Convolution,
+  options: ConvolutionOptions,
+  mayBeShort = true,
+): { side: string, parts: ArithmeticPart[] }[] {
+  const down = { side: 'Rows', parts: sizeFormula(input.length, kernel.length, rows, options, mayBeShort) }
+  const across = { side: 'Columns', parts: sizeFormula(input[0]!.length, kernel[0]!.length, columns, options, mayBeShort) }
+  return textOf(down.parts) === textOf(across.parts) ? [{ side: 'Size', parts: down.parts }] : [down, across]
+}
+
+const textOf = (parts: readonly ArithmeticPart[]) => parts.map(({ text }) => text).join('')
+
+/** The largest type, between two bounds, in which a line of arithmetic is no wider than that. */
+export function fittingFont(parts: readonly ArithmeticPart[], width: number, { most, least }: { most: number, least: number }): number {
+  const characters = parts.reduce((count, { text, space = 0 }) => count + text.length + space / ADVANCE, 0)
+  return Math.max(least, Math.min(most, Math.floor(width / (characters * ADVANCE))))
+}
+
+/** Width of a character of the monospaced face, in em. */
+const ADVANCE = 0.635

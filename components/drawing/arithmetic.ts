@@ -1,0 +1,32 @@
+import type { Matrix } from '../../demos/shared/lecture-numbers'
+
+/** A piece of arithmetic in one colour. */
+export interface ArithmeticPart {
+  text: string
+  meaning?: 'input' | 'weight' | 'output' | 'loss'
+  strong?: boolean
+  /** White space before it, in em. */
+  space?: number
+  /** A letter that stands for a number. */
+  face?: 'math'
+  /** Its number, below and smaller. */
+  index?: number
+}
+
+/** A number with at most two decimals, for what has none in plain arithmetic may have some in single precision; with a true minus sign. */
+export const numberText = (value: number) => String(Number(value.toFixed(2)) + 0).replace('-', '−')
+
+export const numberPart = (value: number, meaning: ArithmeticPart['meaning'], strong = false): ArithmeticPart =>
+  ({ text: numberText(value), meaning, strong })
+
+/** The terms with a sign between them; `signAt` gives the sign before a term. */
+export function joinTerms(terms: readonly ArithmeticPart[][], signAt: (index: number) => ArithmeticPart): ArithmeticPart[] {
+  return terms.flatMap((term, index) => index === 0 ? term : [signAt(index), ...term])
+}
+
+/** The line in words, for a text alternative. */
+export const inWords = (parts: readonly ArithmeticPart[]) =>
+  parts.map(({ text }) => text).join('').replaceAll('·', ' times ').replaceAll('+', 'plus').replace('−', 'minus').replace('=', 'equals')
+
+/** A matrix row by row, for a text alternative. */
+export const rowsInWords = (matrix: Matrix) => matrix.map(row => row.map(numberText).join(' ')).join('; ')

@@ -1,0 +1,43 @@
+import type { LossFunction } from '../../demos/gradient-descent/gradient-descent'
+import type { ShownRun } from './shown-run'
+import { hasEscaped } from '../../demos/gradient-descent/gradient-descent'
+import { decimalText, rateText, updateLines, weightAfter } from './number-text'
+
+const SHAPES: Record<LossFunction['name'], string> = {
+  'bowl': 'The loss J of W is a bowl with its minimum at W = 0.',
+  'double-well': 'The loss J of W has two valleys, with minima at W = −2 and W = 2, and a hilltop at W = 0 between them.',
+}
+
+interface Seen { momentum: number, showsStep?: boolean, hidesNext?: boolean }
+
+/** What a picture of a run shows, for those who do not see it. */
+export function paneInWords({ name }: LossFunction, run: ShownRun, { momentum, showsStep, hidesNext }: Seen): string {
+  const { title, iterates, position, learningRate, writesFirst } = run
+  const current = iterates[position]!
+  const heading = `${title} η = ${rateText(learningRate)}.`.trim()
+  const steps = `${position} ${position === 1 ? 'step' : 'steps'}`
+  const way = position === 0
+    ? `The run starts at W = ${decimalText(current.weight)}.`
+    : `After ${steps} from W = ${decimalText(iterates[0]!.weight)}, W = ${decimalText(current.weight)}${swings(run) ? ', with a step over the minimum each time' : ''}.`
+  const slope = showsStep && !hasEscaped(current)
+    ? ` The tangent there has the slope, the gradient, ${decimalText(current.gradient)}. A dashed arrow for the gradient points uphill${hidesNext ? '' : `; a solid arrow for the step, to W = ${decimalText(weightAfter(current, learningRate))}, points downhill`}.`
+    : ''
+  const index = writesFirst ? 0 : position
+  const update = writesFirst || !hasEscaped(current)
+    ? ` ${writesFirst ? 'The first update' : 'The next update'}: ${updateLines(iterates[index]!, { learningRate, momentum, velocityBefore: iterates[index - 1]?.velocity ?? 0, hidesResult: hidesNext }).map(([sum, result]) => lineInWords([...sum, ...result])).join('; ')}.`
+    : ''
+  return `${SHAPES[name]} ${heading} ${way}${slope}${update}`
+}
+
+const lineInWords = (parts: readonly { text: string }[]) =>
+  parts.map(({ text }) => ({ '=': 'equals', '−': 'minus', '+': 'plus', '·': 'times', '?': 'what?' })[text] ?? text).join(' ')
+
+/** Whether every step changes the sign of the weight. */
+const swings = ({ iterates, position }: ShownRun) => position > 1
+  && iterates.slice(1, position + 1).every(({ weight }, index) => Math.sign(weight) === -Math.sign(iterates[index]!.weight))
+
+/** What a step did, in one sentence. */
+export function sayStep({ iterates, position }: ShownRun): string {
+  const { step, weight, loss, gradient } = iterates[position]!
+  return `Step ${step}: W is ${decimalText(weight)}, the loss ${decimalText(loss)}, the gradient ${decimalText(gradient)}.`
+}

@@ -1,0 +1,89 @@
+import type { Pooling, PoolingFrame, PoolingOptions } from '../../demos/pooling/pooling'
+import type { ArithmeticPart } from '../drawing/arithmetic'
+import type { Point } from '../drawing/arrow-geometry'
+import type { Regions } from '../drawing/grid-geometry'
+import { joinTerms, numberPart } from '../drawing/arithmetic'
+import { boxAround, cellsOf } from '../drawing/grid-geometry'
+
+/** Top left corner of a grid in the figure. */
+interface Corner { left: number, top: number }
+
+export interface PoolingLayout {
+  cellSize: number
+  regions?: Regions
+  inputAt: Corner
+  outputAt: Corner
+}
+
+const HALF_OUTLINE = 3 // the arrow's tip touches the outline of its cell, not its edge
+const BEND = 100
+/** More numbers than a line holds are counted, not listed. */
+const MOST_LISTED = 9
+
+/** What each region brings: its cells, its winner's place, the way to the output, and the arithmetic. */
+export function poolingStages(
+  { output, frames }: Pooling,
+  { poolSize, kind = 'max' }: PoolingOptions,
+  { cellSize, regions, inputAt, outputAt }: PoolingLayout,
+) {
+  return frames.map((frame) => {
+    const region = cellsOf(poolSize, poolSize, { row: frame.top, column: frame.left })
+    const source = boxAround(region, cellSize, regions)
+    const winner = boxAround([frame.winner], cellSize, regions)
+    const target = boxAround([frame], cellSize)
+    // Over the upper half, under the lower one: so the arrow crosses no number. Between more rows it would.
+    const isUpper = frame.row < output.length / 2
+    const isAtEdge = frame.row === 0 || frame.row === output.length - 1
+    return {
+      frame,
+      region,
+      ring: kind === 'max'
+        ? { cx: inputAt.left + winner.x + cellSize / 2, cy: inputAt.top + winner.y + cellSize / 2, r: cellSize * 0.37 }
+        : undefined,
+      arrow: isAtEdge
+        ? {
+            from: [inputAt.left + source.x + source.width / 2, inputAt.top + source.y + (isUpper ? 0 : source.height)] satisfies Point,
+            to: [outputAt.left + target.x + cellSize / 2, outputAt.top + target.y + (isUpper ? -HALF_OUTLINE : cellSize + HALF_OUTLINE)] satisfies Point,
+            bend: isUpper ? -BEND : BEND,
+          }
+        : undefined,
+      arithmetic: kind === 'max' ? maximum(frame) : average(frame),
+      tie: kind === 'max' ? tieNote(frame) : undefined,
+    }
+  })
+}
+
+/** `max(1, 2, 1, 1) = 2`, the winner strong. */
+function maximum({ values, max }: PoolingFrame): ArithmeticPart[] {
+  const winner = values.indexOf(max)
+  return [
+    { text: 'max(' },
+    ...listed(values, index => index === winner, ', '),
+    { text: ') = ' },
+    numberPart(max, 'output', true),
+  ]
+}
+
+/** `(1 + 2 + 1 + 1) / 4 = 1.25`. */
+function average({ values, average }: PoolingFrame): ArithmeticPart[] {
+  return [
+    { text: '(' },
+    ...listed(values, () => false, ' + '),
+    { text: ') / ' },
+    { text: String(values.length) },
+    { text: ' = ' },
+    numberPart(average, 'output', true),
+  ]
+}
+
+function listed(values: readonly number[], isStrong: (index: number) => boolean, sign: string): ArithmeticPart[] {
+  return values.length > MOST_LISTED
+    ? [{ text: `${values.length} numbers` }]
+    : joinTerms(values.map((value, index) => [numberPart(value, 'input', isStrong(index))]), () => ({ text: sign }))
+}
+
+/** What happens if the maximum stands in the region more than once. */
+export function tieNote({ values, max }: PoolingFrame): string | undefined {
+  const times = values.filter(value => value === max).length
+  return times > 1 ? `${times} cells are equal: the first in row order wins` : undefined
+}

@@ -1,0 +1,38 @@
+import type { TrainingEvent, TrainingOrder } from '../../demos/transformer/training-messages'
+
+/** A training run in a worker. */
+export interface TrainingRun {
+  pause: () => void
+  /** Also lets the run begin, once its speed has been told. */
+  resume: () => void
+  /** Ends the worker, with all that it holds. */
+  stop: () => void
+}
+
+/**
+ * Trains the readable network in a thread of its own.
+ *
+ * @param options.seed - At least 1; the same seed gives the same first losses.
+ * @param options.search - The page's, from the question mark on: it may ask for a backend.
+ * @param onEvent - Hears of the run until it is stopped. After `measured` it waits for `resume`.
+ */
+export function trainInWorker({ seed, search }: { seed: number, search: string }, onEvent: (event: TrainingEvent) => void): TrainingRun {
+  const worker = new Worker(new URL('./training-worker.ts', import.meta.url), { type: 'module', name: 'training' })
+  const send = (order: TrainingOrder) => worker.postMessage(order)
+  const stop = () => {
+    worker.onmessage = worker.onerror = null
+    worker.terminate()
+  }
+  worker.onmessage = ({ data }: MessageEvent<TrainingEvent>) => {
+    if (data.kind === 'finished' || data.kind === 'failed')
+      stop()
+    onEvent(data)
+  }
+  worker.onerror = (event) => {
+    event.preventDefault()
+    stop()
+    onEvent({ kind: 'failed', message: `The worker that trains could not go on (${event.message || 'its program could not be loaded'}); check the connection and reload the page.` })
+  }
+  send({ kind: 'train', seed, search })
+  return { pause: () => send({ kind: 'pause' }), resume: () => send({ kind: 'resume' }), stop }
+}

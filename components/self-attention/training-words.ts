@@ -1,0 +1,42 @@
+import type { LiveRun } from './useTraining'
+import { NAMES } from '../kit/backend-badge'
+
+/** A time as one waits for it: "about 40 seconds", "about 6 minutes". */
+export function timeText(milliseconds: number): string {
+  const seconds = Math.max(1, Math.round(milliseconds / 1000))
+  const [count, unit] = seconds < 90 ? [seconds < 20 ? seconds : 5 * Math.round(seconds / 5), 'second'] as const : [Math.round(seconds / 60), 'minute'] as const
+  return `about ${count} ${unit}${count === 1 ? '' : 's'}`
+}
+
+const speedText = (milliseconds: number) => `${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms`
+const placeOf = ({ backend }: LiveRun) => backend ? ` on ${NAMES[backend.name]}` : ''
+
+/** Many small operations: a GPU spends its time on starting them. */
+const hintOf = ({ backend }: LiveRun) => backend?.name === 'webgpu' || backend?.name === 'webgl' ? ' The processor may be faster: ?backend=wasm in the address.' : ''
+
+/** How a run stands, for the line under its buttons. */
+export function sayRun(run: LiveRun | undefined, steps: number, isRunning: boolean): string {
+  if (!run)
+    return 'Trains the readable network from its first numbers, here in the browser; the slide does not wait for it.'
+  const step = run.losses.length
+  const speed = run.speed ?? 0
+  switch (run.stage) {
+    case 'opening': return 'Measuring how long a step takes here …'
+    case 'asking': return `A step takes ${speedText(speed)} here${placeOf(run)}, so ${steps} steps would take ${timeText(speed * steps)}. The recorded run shows the same at once: move the slider. Or train anyway.${hintOf(run)}`
+    case 'begun': return isRunning
+      ? `Step ${step} of ${steps}, ${speedText(speed)} a step${placeOf(run)}, ${timeText(speed * (steps - step))} left.`
+      : `Held at step ${step} of ${steps}; Train goes on with it.`
+    case 'finished': return `Trained: ${steps} steps from seed ${run.seed}.`
+    case 'failed': return `Stopped at step ${step} of ${steps}.`
+  }
+}
+
+/** The same for those who do not see it, and only when it changes in kind or by a tenth of the way. */
+export function sayRunSparingly(run: LiveRun | undefined, steps: number, isRunning: boolean): string {
+  if (!run)
+    return ''
+  if (run.stage !== 'begun' || !isRunning)
+    return [sayRun(run, steps, isRunning), run.trouble].filter(Boolean).join(' ')
+  const tenths = Math.floor(10 * run.losses.length / steps)
+  return tenths === 0 ? `Training${placeOf(run)}.` : `${tenths * steps / 10} of ${steps} steps.`
+}

@@ -1,0 +1,67 @@
+import type { TrainingEvent, TrainingOrder } from '../../demos/transformer/training-messages'
+import { computeOnCanvas, onBackendLost, parseBackendWish, useBackend } from '../../demos/backend/backend'
+
+/*
+ * Trains in a thread of its own, so that the page never waits. Run as a module worker by `train-in-worker.ts`.
+ */
+
+const tell = (event: TrainingEvent) => postMessage(event, { transfer: event.kind === 'progress' && event.parameters ? [event.parameters.buffer] : [] })
+
+let isPaused = false
+let mayBegin = false
+let loss: string | undefined
+/** Called at every order. */
+let wake = () => {}
+
+computeOnCanvas(() => new OffscreenCanvas(1, 1))
+onBackendLost(({ reason }) => { loss = reason })
+
+addEventListener('message', ({ data: order }: MessageEvent<TrainingOrder>) => {
+  if (order.kind === 'train') {
+    void run(order).catch((error: unknown) => tell({ kind: 'failed', message: sentenceOf(error) }))
+    return
+  }
+  isPaused = order.kind === 'pause'
+  mayBegin ||= !isPaused
+  wake()
+})
+
+async function run({ seed, search }: Extract<TrainingOrder, { kind: 'train' }>): Promise<void> {
+  const { runSession } = await import('../../demos/transformer/training-session')
+  await runSession({
+    seed,
+    open: async () => {
+      const { wish, notice } = parseBackendWish(search)
+      tell({ kind: 'backend', backend: await useBackend(wish), notice })
+    },
+    tell,
+    takeLoss: () => {
+      const reason = loss
+      loss = undefined
+      return reason
+    },
+    rest: async () => {
+      await nextTask() // on cpu and wasm nothing ever waits, and no order would come through
+      await until(() => !isPaused)
+    },
+    mayBegin: () => until(() => mayBegin),
+    signal: new AbortController().signal, // whoever wants no more of it ends the worker
+  })
+}
+
+async function until(isTrue: () => boolean): Promise<void> {
+  while (!isTrue())
+    await new Promise<void>((resolve) => { wake = resolve })
+}
+
+/** Sooner than a timer, whose shortest is 4 ms. */
+const channel = new MessageChannel()
+const nextTask = () => new Promise<void>((resolve) => {
+  channel.port1.onmessage = () => resolve()
+  channel.port2.postMessage(undefined)
+})
+
+function sentenceOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error)
+  return `Training broke off: ${message.replace(/\.$/, '')}. Press Reset, and Train once more.`
+}

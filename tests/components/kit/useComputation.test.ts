@@ -1,0 +1,40 @@
+import type { BackendLoss } from '../../../demos/backend/backend'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { effectScope } from 'vue'
+import { useComputation } from '../../../components/kit/useComputation'
+
+const backend = vi.hoisted(() => ({ lose: (loss: BackendLoss): void => void loss }))
+vi.mock('../../../demos/backend/backend', () => ({
+  computeOnCanvas: () => {},
+  useBackend: () => Promise.resolve({ name: 'webgpu' }),
+  onBackendLost: (listener: (loss: BackendLoss) => void) => {
+    backend.lose = listener
+    return () => {}
+  },
+  parseBackendWish: () => ({ wish: 'auto' }),
+  tensorCount: () => Promise.resolve(0),
+}))
+
+const scope = effectScope()
+beforeEach(() => { vi.stubGlobal('location', { hash: '', search: '' }) })
+afterEach(() => {
+  scope.stop()
+  vi.unstubAllGlobals()
+})
+
+it('computes again after each loss of its backend, also where the second is told in the words of the first', async () => {
+  const parameters = { rate: 1 }
+  let runs = 0
+  const { result, status } = scope.run(() => useComputation({
+    isLive: () => true,
+    parameters: () => parameters,
+    compute: () => {
+      if (++runs > 2)
+        return Promise.resolve('computed')
+      backend.lose({ name: 'webgpu', reason: 'WebGPU lost its device.' })
+      return Promise.reject(new Error('read of a dead tensor'))
+    },
+  }))!
+  await vi.waitUntil(() => status.value !== 'loading', { timeout: 60_000 })
+  expect([runs, status.value, result.value]).toEqual([3, 'ready', 'computed'])
+})

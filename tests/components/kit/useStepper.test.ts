@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { effectScope, nextTick, ref } from 'vue'
+import { useStepper } from '../../../components/kit/useStepper'
+
+const LAST = 3
+const position = ref(0)
+const isLive = ref(true)
+let scope = effectScope()
+let stepper: ReturnType<typeof useStepper>
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  position.value = 0
+  isLive.value = true
+  scope = effectScope()
+  stepper = scope.run(() => useStepper({
+    position: () => position.value,
+    last: () => LAST,
+    move: (to) => { position.value = to },
+    isLive: () => isLive.value,
+  }))!
+})
+afterEach(() => {
+  scope.stop()
+  vi.useRealTimers()
+})
+
+describe('a step', () => {
+  it('goes on by one, and from the end to the start', () => {
+    const seen = Array.from({ length: 5 }, () => {
+      stepper.step()
+      return position.value
+    })
+    expect(seen).toEqual([1, 2, 3, 0, 1])
+  })
+
+  it('ends the playing', () => {
+    stepper.play()
+    stepper.step()
+    vi.runAllTimers()
+    expect(stepper.playing.value).toBe(false)
+    expect(position.value).toBe(2)
+  })
+})
+
+describe('playing', () => {
+  it('goes to the end and stops there', () => {
+    stepper.play()
+    expect([stepper.playing.value, position.value]).toEqual([true, 1])
+    vi.advanceTimersByTime(60_000)
+    expect([stepper.playing.value, position.value]).toEqual([false, LAST])
+  })
+
+  it('starts again from the end', () => {
+    position.value = LAST
+    stepper.play()
+    expect(position.value).toBe(0)
+  })
+
+  it('follows whoever moves the position meanwhile', () => {
+    stepper.play()
+    position.value = LAST - 1
+    vi.advanceTimersByTime(60_000)
+    expect(position.value).toBe(LAST)
+  })
+
+  it.each(['the slide is left', 'the demo is gone'])('stops when %s', async (what) => {
+    stepper.play()
+    if (what === 'the slide is left')
+      isLive.value = false
+    else
+      scope.stop()
+    await nextTick()
+    vi.advanceTimersByTime(60_000)
+    expect(position.value).toBe(1)
+  })
+
+  it('stops on a reset, at the start', () => {
+    stepper.play()
+    stepper.reset()
+    vi.advanceTimersByTime(60_000)
+    expect([stepper.playing.value, position.value]).toEqual([false, 0])
+  })
+})

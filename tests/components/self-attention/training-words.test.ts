@@ -1,0 +1,41 @@
+import type { LiveRun } from '../../../components/self-attention/useTraining'
+import { describe, expect, it } from 'vitest'
+import { recentMeans } from '../../../components/self-attention/loss-means'
+import { sayRun, sayRunSparingly, timeText } from '../../../components/self-attention/training-words'
+
+const run: LiveRun = { seed: 7, stage: 'begun', backend: { name: 'wasm' }, losses: Array.from({ length: 650 }, () => 1), speed: 20 }
+
+it('says a time as one waits for it', () => {
+  expect([400, 12_000, 38_000, 61_000, 95_000, 60 * 60_000].map(timeText)).toEqual([
+    'about 1 second', 'about 12 seconds', 'about 40 seconds', 'about 60 seconds', 'about 2 minutes', 'about 60 minutes',
+  ])
+})
+
+describe('a run', () => {
+  it('is said with its step, its speed and the time left', () => {
+    // 2350 steps of 20 ms
+    expect(sayRun(run, 3000, true)).toBe('Step 650 of 3000, 20 ms a step on WebAssembly, about 45 seconds left.')
+    expect(sayRun(run, 3000, false)).toBe('Held at step 650 of 3000; Train goes on with it.')
+  })
+
+  it('that is too slow is said beforehand, with what was measured', () => {
+    expect(sayRun({ ...run, stage: 'asking', losses: [], speed: 400, backend: { name: 'cpu' } }, 3000, false))
+      .toBe('A step takes 400 ms here on the processor (JavaScript), so 3000 steps would take about 20 minutes. The recorded run shows the same at once: move the slider. Or train anyway.')
+  })
+
+  it('that is too slow on a GPU hears of another way', () => {
+    expect(sayRun({ ...run, stage: 'asking', speed: 400, backend: { name: 'webgpu' } }, 3000, false)).toContain('?backend=wasm')
+  })
+
+  it('is told aloud by tenths', () => {
+    expect(sayRunSparingly(run, 3000, true)).toBe('600 of 3000 steps.')
+    expect(sayRunSparingly({ ...run, losses: run.losses.slice(0, 599) }, 3000, true)).toBe('300 of 3000 steps.')
+    expect(sayRunSparingly({ ...run, losses: [1] }, 3000, true)).toBe('Training on WebAssembly.')
+    expect(sayRunSparingly(undefined, 3000, false)).toBe('')
+  })
+})
+
+it('averages losses over the latest', () => {
+  expect(recentMeans([4, 2, 3, 7], 2)).toEqual([4, 3, 2.5, 5])
+  expect(recentMeans([], 2)).toEqual([])
+})
