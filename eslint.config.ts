@@ -4,6 +4,7 @@ import stylistic from '@stylistic/eslint-plugin'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import { createNodeResolver, importX } from 'eslint-plugin-import-x'
 import vue from 'eslint-plugin-vue'
+import { readdirSync } from 'node:fs'
 import ts from 'typescript-eslint'
 
 /** Packages that only some files may import. */
@@ -19,8 +20,12 @@ const wall = (target: string, parent: string, except: readonly string[], message
 const tfjs = '@tensorflow/*'
 const slidev = '@slidev/client'
 
-/** The live demos: each has one folder. */
-const topics = ['gradient-descent', 'convolution', 'pooling', 'masked-words', 'self-attention']
+const foldersOf = (folder: string, without: readonly string[]) =>
+  readdirSync(folder, { withFileTypes: true }).filter(entry => entry.isDirectory() && !without.includes(entry.name)).map(({ name }) => name)
+
+/** The live demos: each has one folder in components/, and one in demos/ unless two share what they compute. */
+const topics = foldersOf('components', ['kit', 'drawing', 'frame', 'figures'])
+const computedTopics = foldersOf('demos', ['shared', 'backend', 'cnn'])
 
 const walls = [
   ...topics.map(topic => wall(`./components/${topic}`, './components', [topic, 'kit', 'drawing', 'frame'], 'A topic imports kit, drawing and demos, never another topic; what two share goes into kit or demos.')),
@@ -32,13 +37,13 @@ const walls = [
   { target: './demos', from: ['./components', './layouts', './pages', './paper', './scripts', './setup', './site', './styles', './tests'], message: 'demos computes; it knows nothing of what shows it.' },
   wall('./demos/shared', './demos', ['shared'], 'What all demos share knows none of them.'),
   wall('./demos/backend', './demos', ['backend', 'shared'], 'The backend knows no demo.'),
-  ...['gradient-descent', 'convolution', 'pooling', 'transformer'].map(topic =>
+  ...computedTopics.map(topic =>
     wall(`./demos/${topic}`, './demos', [topic, 'shared', 'backend'], 'A topic of demos imports shared and backend, never another topic.')),
   wall('./demos/cnn', './demos', ['cnn', 'convolution', 'pooling', 'shared'], 'The networks of convolution and pooling import these two.'),
 ]
 
 export default defineConfig(
-  globalIgnores(['dist', '.slidev', '.look', '.train', '.vite', '.cache']),
+  globalIgnores(['scripts/new-demo/template', 'dist', '.slidev', '.look', '.train', '.vite', '.cache']),
   js.configs.recommended,
   ts.configs.recommended,
   vue.configs['flat/recommended'],

@@ -5,11 +5,15 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { chromiumFlags, findChromium } from './scripts/chromium.ts'
 import { tfjs } from './setup/dev-server/dependencies.ts'
+import { LongestFirst } from './tests/support/longest-first.ts'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
 /** No test goes by the clock: these end only what hangs, however busy the machine is. */
 const limits = { testTimeout: 180_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } }
+
+/** What trains, on the plainest backend. */
+const training = ['tests/scripts/train.test.ts', 'tests/tensors/training-*.test.ts']
 
 /** The suite that runs twice: the same files, another backend. */
 const tensors = {
@@ -20,6 +24,7 @@ const tensors = {
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', path('./tests/support/closing-line.ts')],
     projects: [
       {
@@ -34,15 +39,18 @@ export default defineConfig({
           ...limits,
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/built/**', 'tests/start/**', 'tests/tensors/**'],
+          exclude: ['tests/built/**', 'tests/start/**', 'tests/tensors/**', ...training],
         },
+      },
+      {
+        test: { ...tensors, name: 'training', include: training },
       },
       {
         cacheDir: path('./.vite/cpu'),
         test: {
           ...tensors,
           name: 'cpu',
-          exclude: ['tests/tensors/device-lost.test.ts', 'tests/tensors/wasm.test.ts'], // no device to lose, nothing to fetch from
+          exclude: ['tests/tensors/device-lost.test.ts', 'tests/tensors/wasm.test.ts', ...training], // no device to lose, nothing to fetch from
           deps: { optimizer: { ssr: { enabled: true, include: tfjs } } },
         },
       },
@@ -53,7 +61,7 @@ export default defineConfig({
         test: {
           ...tensors,
           name: 'webgpu',
-          exclude: ['tests/tensors/training-run.test.ts', 'tests/tensors/training-session.test.ts'], // hundreds of steps of hundreds of calls, each some milliseconds on a software GPU
+          exclude: training, // hundreds of steps of hundreds of calls, each some milliseconds on a software GPU
           browser: {
             enabled: true,
             headless: true,

@@ -12,7 +12,7 @@ import { readUrl } from './paper/handout-values.ts'
 /* `npm run site`: the built deck with all that students get from it: slides and handout as PDF, and a picture for shared links. */
 const USAGE = 'npm run site -- [--url ADDRESS where it will be published] [--without-notes] [--out dist]'
 
-const PAPERS = ['deck.pdf', 'handout.pdf']
+const PRINTED_FILES = ['deck.pdf', 'handout.pdf']
 
 await runCommand(async () => {
   const { url, out, ...options } = readOptions({
@@ -24,11 +24,11 @@ await runCommand(async () => {
   const withoutNotes = options['without-notes']
 
   console.log('Building the deck …')
-  npm('build', ['--out', out, ...withoutNotes ? ['--without-notes'] : []], { VITE_PAPERS: PAPERS.join(), ...address === undefined ? {} : { SITE_URL: address } }, 'pipe')
+  npm('build', ['--out', out, ...withoutNotes ? ['--without-notes'] : []], { VITE_PRINTED_FILES: PRINTED_FILES.join(), ...address === undefined ? {} : { SITE_URL: address } }, 'pipe')
   npm('export', ['--from', out, '--out', join(out, 'deck.pdf')])
   npm('handout', ['--from', out, '--out', join(out, 'handout.pdf'), ...withoutNotes ? ['--no-notes'] : [], ...address === undefined ? [] : ['--url', address]])
   await takeSharePicture(out)
-  const missing = [...PAPERS, SHARE_PICTURE.file].filter(file => !existsSync(join(out, file)))
+  const missing = [...PRINTED_FILES, SHARE_PICTURE.file].filter(file => !existsSync(join(out, file)))
   if (missing.length > 0)
     throw new UserError(`${out} lacks ${missing.join(', ')}.`)
   console.log(`${out} is ready to be published${address === undefined ? '; say --url to have a picture where the link is shared' : ` at ${address}`}.`)

@@ -1,9 +1,9 @@
 import { defineAppSetup } from '@slidev/types'
-import { leaveOpening, SLIDE_SHOWN } from '../site/leave-opening'
+import { removeOpening, SLIDE_SHOWN } from '../site/remove-opening'
 import { keepForOffline, takeNewerBuild } from '../site/start-offline'
 
 export default defineAppSetup(async () => {
-  const slideShown = leaveOpening()
+  const slideShown = removeOpening()
   if (import.meta.hot)
     void slideShown.then(() => import.meta.hot!.send(SLIDE_SHOWN))
   const isOnPaper = new URLSearchParams(location.search).has('print')

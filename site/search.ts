@@ -23,12 +23,12 @@ export interface Result {
 const frames = MiniSearch.loadJSON<SearchDocument>(index, searchOptions)
 
 /** How many results can be looked through. */
-const MOST_RESULTS = 12
+const MAX_RESULTS = 12
 
 /** Frames in which all words of the query occur, in title, section, text or note; the best first. */
 export function search(query: string): Result[] {
   const results = frames.search(query) as (SearchResult & SearchDocument)[] // it gives back the fields that it stores
-  return results.slice(0, MOST_RESULTS).map(({ id, terms, title, section, words, note }) => {
+  return results.slice(0, MAX_RESULTS).map(({ id, terms, title, section, words, note }) => {
     const found = excerpt(words, terms)
     const inNote = found ? undefined : excerpt(note, terms)
     return { page: id, title: pieces(title, terms), section, excerpt: found ?? inNote ?? [], isFromNote: inNote !== undefined }

@@ -4,8 +4,8 @@ import { ref, watchPostEffect } from 'vue'
 import { useWalk } from './slidev'
 
 /** In px of the window. */
-const LEAST_SWIPE = 60
-const MOST_TAP = 10
+const MIN_SWIPE = 60
+const MAX_TAP = 10
 
 interface Touch {
   id: number
@@ -67,9 +67,9 @@ export function useSwipeControls(root: Ref<HTMLElement | undefined>): void {
     if (began?.id !== pointerId || selectedText() !== began.selected)
       return
     const [right, down] = [clientX - began.x, clientY - began.y]
-    if (Math.abs(right) >= LEAST_SWIPE && Math.abs(right) > 2 * Math.abs(down))
+    if (Math.abs(right) >= MIN_SWIPE && Math.abs(right) > 2 * Math.abs(down))
       return right < 0 ? next() : prev()
-    if (began.isBeside && Math.hypot(right, down) < MOST_TAP)
+    if (began.isBeside && Math.hypot(right, down) < MAX_TAP)
       return clientX > window.innerWidth / 2 ? next() : prev()
   }, { capture: true, passive: true })
 

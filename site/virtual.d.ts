@@ -6,5 +6,5 @@ declare module 'virtual:search-index' {
 
 interface ImportMetaEnv {
   /** Files of the lecture on paper that lie beside the deck, by commas; `npm run site` sets it. */
-  readonly VITE_PAPERS?: string
+  readonly VITE_PRINTED_FILES?: string
 }

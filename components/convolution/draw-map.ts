@@ -7,7 +7,7 @@ import { readableCanvas } from './picture-file'
 /** How feature maps are to look. */
 export interface MapLook {
   display: 'fitting' | 'signed' | 'magnitude'
-  hues: { negative: Rgb, zero: Rgb, positive: Rgb, most: Rgb }
+  hues: { negative: Rgb, zero: Rgb, positive: Rgb, max: Rgb }
 }
 
 /** A feature map, drawn. */
@@ -17,7 +17,7 @@ export interface DrawnMap {
 }
 
 /** A picture on the page is hardly larger. */
-const MOST_DRAWN_WIDTH = 1600
+const MAX_DRAWN_WIDTH = 1600
 
 /**
  * Draws a feature map, or a picture, no finer than a display shows it.
@@ -31,7 +31,7 @@ export async function drawMap(bands: readonly Plane[], kernel: Matrix, { display
   const height = bands.reduce((sum, band) => sum + band.height, 0)
   const scale = scaleOf(kernel, bands.map(({ values }) => values), display)
 
-  const shrink = Math.max(1, width / MOST_DRAWN_WIDTH)
+  const shrink = Math.max(1, width / MAX_DRAWN_WIDTH)
   const context = readableCanvas({ width: Math.ceil(width / shrink), height: Math.ceil(height / shrink) })
   let top = 0
   for (const band of bands) {
@@ -48,7 +48,7 @@ export async function drawMap(bands: readonly Plane[], kernel: Matrix, { display
 export function drawPicture({ width, height, values }: Plane): HTMLCanvasElement {
   const grey = [0, 0, 0] as const
   const context = readableCanvas({ width, height })
-  const pixels = coloursOf(values, { kind: 'brightness', peak: 1 }, { negative: grey, zero: grey, positive: grey, most: grey })
+  const pixels = coloursOf(values, { kind: 'brightness', peak: 1 }, { negative: grey, zero: grey, positive: grey, max: grey })
   context.putImageData(new ImageData(pixels, width, height), 0, 0)
   return context.canvas
 }

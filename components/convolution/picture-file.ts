@@ -16,8 +16,8 @@ export interface Picture {
 }
 
 /** A photo of 12 megapixels, 4096 × 3072, is taken as it is; its brightness is 50 MB of numbers. */
-const MOST_PIXELS = 4096 * 3072
-const MOST_PREVIEW_PIXELS = 1200 * 900
+const MAX_PIXELS = 4096 * 3072
+const MAX_PREVIEW_PIXELS = 1200 * 900
 /** Pixels that are read at a time: the page breathes in between. */
 const PIXELS_A_TURN = 500_000
 
@@ -35,12 +35,12 @@ export async function pictureOfFile(file: File): Promise<Picture> {
 
   const bitmap = await decode(file)
   const full = { width: bitmap.width, height: bitmap.height }
-  const size = sizeWithin(full, MOST_PIXELS)
+  const size = sizeWithin(full, MAX_PIXELS)
   try {
     return {
       name: file.name,
       plane: await planeOfBitmap(bitmap, size),
-      preview: full.width * full.height > MOST_PREVIEW_PIXELS ? await planeOfBitmap(bitmap, sizeWithin(full, MOST_PREVIEW_PIXELS)) : undefined,
+      preview: full.width * full.height > MAX_PREVIEW_PIXELS ? await planeOfBitmap(bitmap, sizeWithin(full, MAX_PREVIEW_PIXELS)) : undefined,
       note: size.width < full.width
         ? `It has ${full.width} × ${full.height} pixels and was scaled to ${size.width} × ${size.height}, 12 megapixels, so that its numbers fit into memory.`
         : undefined,

@@ -6,18 +6,18 @@ import { badgeOf } from '../kit/backend-badge'
 
 /** What the colours of a feature map mean. */
 export function sayScale({ kind, peak }: MapScale): string {
-  const most = numberText(peak)
+  const max = numberText(peak)
   switch (kind) {
-    case 'brightness': return `black is 0 and less, white ${most} and more`
-    case 'signed': return `from −${most}, violet, by 0, the ground, to +${most}, orange`
-    case 'magnitude': return `from 0, the ground, to ±${most}, ink`
+    case 'brightness': return `black is 0 and less, white ${max} and more`
+    case 'signed': return `from −${max}, violet, by 0, the ground, to +${max}, orange`
+    case 'magnitude': return `from 0, the ground, to ±${max}, ink`
   }
 }
 
 /** Its ends, for the two sides of a bar. */
-export function endsOf({ kind, peak }: MapScale): [least: string, most: string] {
-  const most = numberText(peak)
-  return kind === 'signed' ? [`−${most}`, `+${most}`] : ['0', kind === 'magnitude' ? `±${most}` : most]
+export function endsOf({ kind, peak }: MapScale): [min: string, max: string] {
+  const max = numberText(peak)
+  return kind === 'signed' ? [`−${max}`, `+${max}`] : ['0', kind === 'magnitude' ? `±${max}` : max]
 }
 
 /** What was computed, by what and how fast; what is still to come. */

@@ -5,7 +5,7 @@ import type { ArithmeticPart } from '../drawing/arithmetic'
 import type { LookedAtCell } from '../drawing/grid-geometry'
 import { joinTerms, numberPart, numberText } from '../drawing/arithmetic'
 
-/** Windows that the lecture stops at, one a click, counted from 1 in row order. */
+/** Windows that the lecture stops at, one per click, counted from 1 in row order. */
 export const stops: readonly number[] = [1, 2, 3, 5, 6, 25]
 
 /** Cells of the input under a window, those of the padding included, each with its weight. */
@@ -86,9 +86,9 @@ export function sizeFormulas(
 const textOf = (parts: readonly ArithmeticPart[]) => parts.map(({ text }) => text).join('')
 
 /** The largest type, between two bounds, in which a line of arithmetic is no wider than that. */
-export function fittingFont(parts: readonly ArithmeticPart[], width: number, { most, least }: { most: number, least: number }): number {
+export function fittingFont(parts: readonly ArithmeticPart[], width: number, { max, min }: { max: number, min: number }): number {
   const characters = parts.reduce((count, { text, space = 0 }) => count + text.length + space / ADVANCE, 0)
-  return Math.max(least, Math.min(most, Math.floor(width / (characters * ADVANCE))))
+  return Math.max(min, Math.min(max, Math.floor(width / (characters * ADVANCE))))
 }
 
 /** Width of a character of the monospaced face, in em. */

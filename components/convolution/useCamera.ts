@@ -5,7 +5,7 @@ import { emptyPlane, sizeWithin, writeBrightness } from '../../demos/convolution
 import { PictureRefusal, readableCanvas } from './picture-file'
 
 /** Live pictures are smaller, so that they stay live. */
-const MOST_PIXELS = 640 * 480
+const MAX_PIXELS = 640 * 480
 const PAUSE_MS = 100
 
 const REASONS: Record<string, string> = {
@@ -64,7 +64,7 @@ export function useCamera({ isLive, onPicture }: { isLive: () => boolean, onPict
   function grab(): void {
     if (!video || video.videoWidth === 0)
       return
-    const size = sizeWithin({ width: video.videoWidth, height: video.videoHeight }, MOST_PIXELS)
+    const size = sizeWithin({ width: video.videoWidth, height: video.videoHeight }, MAX_PIXELS)
     if (context?.canvas.width !== size.width || context.canvas.height !== size.height)
       context = readableCanvas(size)
     context.drawImage(video, 0, 0, size.width, size.height)

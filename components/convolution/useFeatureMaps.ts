@@ -9,7 +9,7 @@ import { promiseTimeout, until, useDocumentVisibility } from '@vueuse/core'
 import { computed, shallowRef } from 'vue'
 import { flipped } from '../../demos/convolution/convolution'
 import { shrunk, sizeWithin } from '../../demos/convolution/picture'
-import { once } from '../../demos/shared/once'
+import { loadOnce } from '../../demos/shared/load-once'
 import { GIVEN_UP, useComputation } from '../kit/useComputation'
 import { drawMap } from './draw-map'
 
@@ -33,19 +33,19 @@ const LEVELS = [2 ** 14, 2 ** 18]
 const WORTHWHILE = 2
 /** A level that is computed and drawn in that time comes straight away. */
 const AT_ONCE_MS = 40
-/** Until the screen's next beat, in which the browser paints a level before the next one keeps it busy. */
+/** Until the browser's next frame, in which it paints a level before the next one keeps it busy. */
 const BEAT_MS = 17
 /** Work between two breaths of the page. */
 const BAND_MS = 30
 /** Numbers of feature maps in memory at a time. */
-const MOST_NUMBERS = 2 ** 24
+const MAX_NUMBERS = 2 ** 24
 
 /** A single slow run, with the machine busy elsewhere, must not count for ever. */
 const FORGETTING = 0.7
 /** Nor must it keep a moving picture small: with each picture, the levels that were not tried count as a little faster. */
 const HOPE = 1.005
 
-const loadConvolution = once(() => import('../../demos/convolution/convolve-in-bands-tensors'))
+const loadConvolution = loadOnce(() => import('../../demos/convolution/convolve-in-bands-tensors'))
 
 /** Products a millisecond, drawing included, by backend and level: learned from what came before. */
 const speeds = new Map<string, number>()
@@ -85,7 +85,7 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
     const backend = computation.backend.value?.name ?? ''
     const { plane } = asked.picture
     const full = plane.width * plane.height
-    const sizes = [...LEVELS.filter(most => most * WORTHWHILE < full), full].map(most => sizeWithin(plane, most))
+    const sizes = [...LEVELS.filter(max => max * WORTHWHILE < full), full].map(max => sizeWithin(plane, max))
     const productsOf = ({ width, height }: Size) => width * height * asked.kernels.reduce((sum, kernel) => sum + kernel.flat().length, 0)
     const speedAt = (level: number) => {
       const known = Array.from({ length: level + 1 }, (_, below) => speeds.get(`${backend} ${level - below}`)).find(speed => speed !== undefined)
@@ -132,17 +132,17 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
     let milliseconds = 0
     let paused = 0
     const begin = performance.now()
-    let breath = begin
+    let lastPause = begin
     const breathe = async (share: number) => {
       const pause = performance.now()
-      if (pause - breath < BAND_MS)
+      if (pause - lastPause < BAND_MS)
         return
       progress.value = share
       await promiseTimeout(0)
       if (visibility.value === 'hidden')
         await until(() => visibility.value === 'visible' || !isWanted(asked)).toBe(true)
-      breath = performance.now()
-      paused += breath - pause
+      lastPause = performance.now()
+      paused += lastPause - pause
     }
 
     for (const group of groupsOf(asked.kernels, size)) {
@@ -180,7 +180,7 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
   return {
     drawn: computed(() => drawn.value),
     progress: computed(() => progress.value),
-    /** How often maps were drawn, for whoever measures. */
+    /** How often maps were drawn, for benchmarks and tests. */
     drawings: computed(() => drawings.value),
     backend: computation.backend,
     /** What went wrong with these maps, in sentences. */
@@ -194,11 +194,11 @@ const kernelOf = ({ kernels, options }: MapRequest, index: number): Matrix =>
 
 /** What is computed together: kernels of one shape, and as many as memory has room for. */
 function groupsOf(kernels: readonly Matrix[], { width, height }: Size): number[][] {
-  const most = Math.max(1, Math.floor(MOST_NUMBERS / (width * height)))
+  const max = Math.max(1, Math.floor(MAX_NUMBERS / (width * height)))
   const groups: number[][] = []
   kernels.forEach((kernel, index) => {
     const shape = ([first]: readonly number[]) => `${kernels[first!]!.length} ${kernels[first!]![0]!.length}`
-    const group = groups.find(group => group.length < most && shape(group) === `${kernel.length} ${kernel[0]!.length}`)
+    const group = groups.find(group => group.length < max && shape(group) === `${kernel.length} ${kernel[0]!.length}`)
     if (group)
       group.push(index)
     else

@@ -30,6 +30,7 @@ export function usePicture({ isLive, source }: {
   const busy = shallowRef<string>()
   const made = shallowRef<Partial<Record<PictureSource, Picture>>>({})
   const shown = shallowRef<Picture>()
+  const description = shallowRef('')
   let turn = 0
 
   const keep = (source: PictureSource, picture: Picture) => { made.value = { ...made.value, [source]: picture } }
@@ -112,6 +113,9 @@ export function usePicture({ isLive, source }: {
     kept: computed(() => Object.keys(made.value) as PictureSource[]),
     trouble: computed(() => trouble.value ?? absent.value),
     busy: computed(() => busy.value),
+    /** What there is to see of the picture and its feature maps, in sentences. */
+    description: computed(() => description.value),
+    describe: (sentence: string) => { description.value = sentence },
     isCameraOn: camera.isOn,
     takeFile,
     startCamera,

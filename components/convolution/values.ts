@@ -1,44 +1,19 @@
 import type { Convolution, ConvolutionOptions } from '../../demos/convolution/convolution'
 import type { Matrix } from '../../demos/shared/lecture-numbers'
-import type { Fields } from '../kit/fields'
+import type { ValuesOf } from '../kit/fields'
 import { lectureInput, lectureKernel } from '../../demos/shared/lecture-numbers'
 import { choiceField, flagField, matrixField, numberField } from '../kit/fields'
 import { stops } from './steps'
 
-/** What the convolution demo is set to. */
-export interface ConvolutionValues {
-  input: Matrix
-  kernel: Matrix
-  padding: number
-  /** As many zeros as keep the size, instead of `padding`. */
-  samePadding: boolean
-  stride: number
-  dilation: number
-  flipKernel: boolean
-  /** The window that is looked at, counted from 1; 0 for none. */
-  position: number
-  /** Hides the output from that window on … */
-  predict: boolean
-  /** … until it is revealed. */
-  revealed: boolean
-  /** Part of the full page. */
-  part: 'cells' | 'matrix' | 'picture'
-  /** Where the whole picture comes from. The picture itself stays in its window. */
-  source: 'scene' | 'three' | 'painting' | 'file' | 'camera'
-  display: 'fitting' | 'signed' | 'magnitude'
-  /** Shows some well-known kernels beside the present one. */
-  several: boolean
-}
-
-/** What of it is drawn: the last that made sense. */
+/** What the figures draw: the last valid convolution. */
 export interface ShownConvolution {
   input: Matrix
   /** As it is written, not as it is laid on. */
   kernel: Matrix
   options: Required<ConvolutionOptions>
   convolution: Convolution
-  /** Numbers of the output from TensorFlow.js, once they are there. */
-  output?: Matrix
+  output: Matrix
+  /** The window that is looked at, counted from 1 in row order; 0 for none. */
   position: number
   /** How many cells of the output show, in row order. */
   known: number
@@ -47,43 +22,40 @@ export interface ShownConvolution {
 /** Ranges of what can be set. Kernels that do not fit can be asked for, and are refused with the reason. */
 export const LIMITS = { cell: 9, side: 9, padding: 3, stride: 6, dilation: 4 } as const
 
-const mostPositions = (LIMITS.side + 2 * LIMITS.padding) ** 2
-const cells = { least: -LIMITS.cell, most: LIMITS.cell, mostSide: LIMITS.side }
+const maxPositions = (LIMITS.side + 2 * LIMITS.padding) ** 2
+const cells = { min: -LIMITS.cell, max: LIMITS.cell, maxSide: LIMITS.side }
 
-export const convolutionFields: Fields<ConvolutionValues> = {
-  input: matrixField({ fallback: lectureInput, ...cells }),
-  kernel: matrixField({ fallback: lectureKernel, ...cells }),
-  padding: numberField({ fallback: 0, least: 0, most: LIMITS.padding, whole: true }),
+/** What the convolution demo is set to. */
+export const convolutionFields = {
+  input: matrixField({ default: lectureInput, ...cells }),
+  kernel: matrixField({ default: lectureKernel, ...cells }),
+  padding: numberField({ default: 0, min: 0, max: LIMITS.padding, integer: true }),
+  /** As many zeros as keep the size, instead of `padding`. */
   samePadding: flagField(),
-  stride: numberField({ fallback: 1, least: 1, most: LIMITS.stride, whole: true }),
-  dilation: numberField({ fallback: 1, least: 1, most: LIMITS.dilation, whole: true }),
+  stride: numberField({ default: 1, min: 1, max: LIMITS.stride, integer: true }),
+  dilation: numberField({ default: 1, min: 1, max: LIMITS.dilation, integer: true }),
   flipKernel: flagField(),
-  position: numberField({ fallback: 0, least: 0, most: mostPositions, whole: true }),
+  /** The window that is looked at, counted from 1; 0 for none. */
+  position: numberField({ default: 0, min: 0, max: maxPositions, integer: true }),
+  /** Hides the output from that window on … */
   predict: flagField(),
+  /** … until it is revealed. */
   revealed: flagField(),
+  /** Part of the full page. */
   part: choiceField(['cells', 'matrix', 'picture']),
+  /** Where the whole picture comes from. The picture itself stays in its window. */
   source: choiceField(['scene', 'three', 'painting', 'file', 'camera']),
   display: choiceField(['fitting', 'signed', 'magnitude']),
+  /** Shows some well-known kernels beside the present one. */
   several: flagField(),
 }
+export type ConvolutionValues = ValuesOf<typeof convolutionFields>
 
-/** What the talk sets at a click: the lecture's numbers, and one window after the other. */
-export const scripted = (step: number): ConvolutionValues => ({
-  input: lectureInput,
-  kernel: lectureKernel,
-  padding: 0,
-  samePadding: false,
-  stride: 1,
-  dilation: 1,
-  flipKernel: false,
-  position: stops[step - 1] ?? 0,
-  predict: false,
-  revealed: false,
-  part: 'cells',
-  source: 'scene',
-  display: 'fitting',
-  several: false,
-})
+/** What the talk sets at a click: one window after the other, on the lecture's numbers. */
+export const scripted = (click: number): Partial<ConvolutionValues> => ({ position: stops[click - 1] ?? 0 })
+
+/** Sets the padding by hand. */
+export const withPadding = (padding: number): Partial<ConvolutionValues> => ({ padding, samePadding: false })
 
 export const optionsOf = ({ padding, samePadding, stride, dilation, flipKernel }: ConvolutionValues): Required<ConvolutionOptions> =>
   ({ padding: samePadding ? 'same' : padding, stride, dilation, flipKernel })

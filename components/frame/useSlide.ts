@@ -11,13 +11,10 @@ export interface Section {
   last: number
 }
 
-/**
- * What a slide's copy is for: the one to look at and work with, a small picture of it, a page of paper, or a page of paper
- * a click.
- */
-export type Medium = 'stage' | 'preview' | 'paper' | 'paper-step'
+/** How a copy of a slide is rendered: to be used, as a small preview, or on paper, where each click may have a page. */
+export type RenderMode = 'interactive' | 'preview' | 'print' | 'print-clicks'
 
-/** A text a demo that all windows of one lecture share: over the dev server, or between the windows of one browser. */
+/** Messages by demo, shared by all windows of one lecture: over the dev server, or within one browser. */
 const windows = createSyncState<Record<string, string>>(serverState, {})
 let areWindowsJoined = false
 
@@ -36,10 +33,10 @@ export function useSlide() {
   const isLive = computed(() =>
     isCurrent.value && !isPrintMode.value && ['slide', 'presenter'].includes($renderContext.value))
 
-  const medium = computed<Medium>(() => {
+  const renderMode = computed<RenderMode>(() => {
     if (isPrintMode.value)
-      return isPrintWithClicks.value ? 'paper-step' : 'paper'
-    return ['slide', 'presenter'].includes($renderContext.value) ? 'stage' : 'preview'
+      return isPrintWithClicks.value ? 'print-clicks' : 'print'
+    return ['slide', 'presenter'].includes($renderContext.value) ? 'interactive' : 'preview'
   })
 
   /** Name of the view around it: the talk, the presenter's, the overview. */
@@ -69,16 +66,16 @@ export function useSlide() {
 
   const presenterMark = 'presenter '
   /**
-   * What the other windows say of a demo. An audience's window hears the presenter alone, so that two tabs of one student
-   * do not lead each other.
+   * The last message about a demo from the other windows. An audience's window takes the presenter's only, so that two tabs of
+   * one student do not lead each other.
    */
-  const heard = (demo: string) => computed(() => {
+  const received = (demo: string) => computed(() => {
     const text = windows.state[demo]
     return text?.startsWith(presenterMark) ? text.slice(presenterMark.length) : isPresenter.value ? text : undefined
   })
 
-  /** Tells the other windows of a demo. */
-  const tell = (demo: string, text: string) => {
+  /** Sends a message about a demo to the other windows. */
+  const send = (demo: string, text: string) => {
     if (isPresenter.value || isTrusted())
       windows.patch(demo, isPresenter.value ? presenterMark + text : text)
   }
@@ -88,5 +85,5 @@ export function useSlide() {
     windows.init('deep-learning-lecture - demos')
   }
 
-  return { isLive, medium, view, page, pages, sections, section, query, forget, heard, tell }
+  return { isLive, renderMode, view, page, pages, sections, section, query, forget, received, send }
 }

@@ -4,12 +4,12 @@ import { rateText } from './number-text'
 import { RUNS } from './values'
 import { sayStep } from './words'
 
-/** What a change did, in a sentence for those who do not see it; undefined if it did nothing worth saying. */
+/** What a change did, in a sentence for those who do not see it. */
 export function sayChange(
   before: DescentValues,
   now: DescentValues,
   { run, sentence, isHidden }: { run: ShownRun, sentence: string, isHidden: boolean },
-): string | undefined {
+): string {
   const changed = (name: keyof DescentValues) => before[name] !== now[name]
   const isAtEnd = run.position === run.iterates.length - 1
   const outcome = isHidden ? 'What comes next is hidden: predict it.' : sentence

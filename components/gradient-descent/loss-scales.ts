@@ -28,16 +28,16 @@ export const toHundredths = (from: number, to: number) => (share: number) => Mat
  * @param options.width - Width of the plotting ground.
  * @param options.height - Height of the plotting ground.
  */
-export function lossScales({ loss, domain: [least, greatest], ceiling, width, height }: {
+export function lossScales({ loss, domain: [min, max], ceiling, width, height }: {
   loss: (weight: number) => number
   domain: readonly [number, number]
   ceiling: number
   width: number
   height: number
 }): LossScales {
-  const x = scaleLinear([least, greatest], [0, width]).interpolate(toHundredths)
+  const x = scaleLinear([min, max], [0, width]).interpolate(toHundredths)
   const y = scaleLinear([0, ceiling], [height, 0]).interpolate(toHundredths)
-  const weights = Array.from({ length: SAMPLES + 1 }, (_, index) => least + (greatest - least) * index / SAMPLES)
+  const weights = Array.from({ length: SAMPLES + 1 }, (_, index) => min + (max - min) * index / SAMPLES)
   const curve = line<number>(x, weight => y(loss(weight)))
     .defined(weight => loss(weight) <= ceiling)
     .curve(curveMonotoneX)
@@ -46,12 +46,12 @@ export function lossScales({ loss, domain: [least, greatest], ceiling, width, he
 }
 
 /** What an axis of losses shows at most: below lies nothing that single precision could tell, above nothing that counts. */
-const LEAST_DECADE = -6
-const GREATEST_DECADE = 12
+const MIN_DECADE = -6
+const MAX_DECADE = 12
 
 /** The powers of ten between which losses lie: of the axis that shows them all. */
-export function lossDecades(losses: readonly number[]): [least: number, greatest: number] {
-  const exponents = losses.map(loss => Math.min(GREATEST_DECADE, Math.max(LEAST_DECADE, Math.log10(loss))))
-  const greatest = Math.ceil(Math.max(...exponents, LEAST_DECADE + 2))
-  return [Math.min(Math.floor(Math.min(...exponents)), greatest - 2), greatest]
+export function lossDecades(losses: readonly number[]): [min: number, max: number] {
+  const exponents = losses.map(loss => Math.min(MAX_DECADE, Math.max(MIN_DECADE, Math.log10(loss))))
+  const max = Math.ceil(Math.max(...exponents, MIN_DECADE + 2))
+  return [Math.min(Math.floor(Math.min(...exponents)), max - 2), max]
 }

@@ -1,80 +1,52 @@
 import type { LossFunction } from '../../demos/gradient-descent/gradient-descent'
-import type { Fields } from '../kit/fields'
+import type { ValuesOf } from '../kit/fields'
 import { bowl, doubleWell } from '../../demos/gradient-descent/gradient-descent'
 import { choiceField, flagField, numberField } from '../kit/fields'
 
 export const RUNS = ['first', 'second'] as const
 export type RunName = typeof RUNS[number]
-
-/** What gradient descent is set to: two runs from one start, and what is seen of them. */
-export interface DescentValues {
-  loss: LossFunction['name']
-  start: number
-  momentum: number
-  firstRate: number
-  secondRate: number
-  /** The run that the controls are about. */
-  run: RunName
-  /** Both side by side, or that one alone. */
-  panes: 'one' | 'both'
-  /** How many steps a run has. */
-  steps: number
-  /** How many of them show. */
-  position: number
-  /** What comes next is hidden, to be guessed … */
-  predict: boolean
-  /** … until it is revealed. */
-  revealed: boolean
-}
+export const RUN_CHOICES = RUNS.map((value, index) => ({ value, label: String(index + 1) }))
 
 /** What a learning rate, a start and a momentum can be. */
 export const LIMITS = {
-  rate: { least: 0, most: 1e12 },
-  start: { least: -1000, most: 1000 },
-  momentum: { least: 0, most: 0.99 },
-  steps: { least: 1, most: 60 },
+  rate: { min: 0, max: 1e12 },
+  start: { min: -1000, max: 1000 },
+  momentum: { min: 0, max: 0.99 },
+  steps: { min: 1, max: 60, integer: true },
 } as const
 
-const STEPS = 40
-
-export const descentFields: Fields<DescentValues> = {
+/** What gradient descent is set to: two runs from one start, and what is seen of them. */
+export const descentFields = {
   loss: choiceField(['bowl', 'double-well']),
-  start: numberField({ fallback: 10, ...LIMITS.start }),
-  momentum: numberField({ fallback: 0, ...LIMITS.momentum }),
-  firstRate: numberField({ fallback: 0.05, ...LIMITS.rate }),
-  secondRate: numberField({ fallback: 0.95, ...LIMITS.rate }),
+  start: numberField({ default: 10, ...LIMITS.start }),
+  momentum: numberField({ default: 0, ...LIMITS.momentum }),
+  firstRate: numberField({ default: 0.05, ...LIMITS.rate }),
+  secondRate: numberField({ default: 0.95, ...LIMITS.rate }),
+  /** The run that the controls are about. */
   run: choiceField(RUNS, 'second'),
+  /** Both side by side, or that one alone. */
   panes: choiceField(['one', 'both'], 'both'),
-  steps: numberField({ fallback: STEPS, ...LIMITS.steps, whole: true }),
-  position: numberField({ fallback: 0, least: 0, most: LIMITS.steps.most, whole: true }),
+  /** How many steps a run has. */
+  steps: numberField({ default: 40, ...LIMITS.steps }),
+  /** How many of them show. */
+  position: numberField({ default: 0, min: 0, max: LIMITS.steps.max, integer: true }),
+  /** What comes next is hidden, to be guessed … */
   predict: flagField(),
+  /** … until it is revealed. */
   revealed: flagField(),
 }
+export type DescentValues = ValuesOf<typeof descentFields>
 
 /** How far the talk follows each run: the picture gets too full, or says nothing new. */
 export const TALK_STEPS: Record<RunName, number> = { first: 12, second: 6 }
 
-const TALK: DescentValues = {
-  loss: 'bowl',
-  start: 10,
-  momentum: 0,
-  firstRate: 0.05,
-  secondRate: 0.95,
-  run: 'first',
-  panes: 'one',
-  steps: STEPS,
-  position: TALK_STEPS.first,
-  predict: false,
-  revealed: false,
-}
-
 /** The talk: the slope and the step it calls for (0), many small steps (1), beside them steps too large (2). */
-export function scriptOf(step: number): DescentValues {
-  if (step === 0)
-    return { ...TALK, start: 5, firstRate: 0.3, position: 0 } // lower, so that the gradient, to the scale of W, fits beside the curve
-  if (step === 1)
-    return TALK
-  return { ...TALK, run: 'second', panes: 'both', position: TALK_STEPS.second }
+export function scriptOf(click: number): Partial<DescentValues> {
+  if (click === 0)
+    return { run: 'first', panes: 'one', start: 5, firstRate: 0.3 } // lower, so that the gradient, to the scale of W, fits beside the curve
+  if (click === 1)
+    return { run: 'first', panes: 'one', position: TALK_STEPS.first }
+  return { position: TALK_STEPS.second }
 }
 
 export const lossFunctions: Record<LossFunction['name'], LossFunction> = { 'bowl': bowl, 'double-well': doubleWell }

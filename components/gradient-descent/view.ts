@@ -37,8 +37,8 @@ export const isInBox = ([x, y]: Point, { width, height }: Box) => x >= 0 && x <=
 
 /** Where the way from a point in a box to one outside crosses its edge. */
 export function edgePoint([x, y]: Point, [toX, toY]: Point, { width, height }: Box): Point {
-  const share = (from: number, to: number, least: number, most: number) =>
-    to > most ? (most - from) / (to - from) : to < least ? (least - from) / (to - from) : 1
+  const share = (from: number, to: number, min: number, max: number) =>
+    to > max ? (max - from) / (to - from) : to < min ? (min - from) / (to - from) : 1
   const way = Math.min(share(x, toX, 0, width), share(y, toY, 0, height))
   return [x + (toX - x) * way, y + (toY - y) * way]
 }

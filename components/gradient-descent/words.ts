@@ -41,3 +41,11 @@ export function sayStep({ iterates, position }: ShownRun): string {
   const { step, weight, loss, gradient } = iterates[position]!
   return `Step ${step}: W is ${decimalText(weight)}, the loss ${decimalText(loss)}, the gradient ${decimalText(gradient)}.`
 }
+
+/** A run as a table, as far as it is shown, the present step marked. */
+export const iterateTable = ({ iterates, position }: Pick<ShownRun, 'iterates' | 'position'>) => ({
+  name: 'Iterates',
+  columns: ['Step', 'W', 'Loss', 'Gradient'],
+  rows: () => iterates.slice(0, position + 1).map(({ step, weight, loss, gradient }) => [step, ...[weight, loss, gradient].map(decimalText)]),
+  current: position,
+})

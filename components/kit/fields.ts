@@ -1,92 +1,111 @@
 import type { Matrix } from '../../demos/shared/lecture-numbers'
 
-/** One value of a demo's state as text: for the page's address, and for the other windows. */
+/** One value of a demo: its default, and its form in the page's address and in messages to other windows. */
 export interface Field<Value> {
-  /** What stands if nothing else is said. */
-  readonly fallback: Value
-  /** The value that a text stands for; undefined if it stands for none that the demo can take. */
+  /** The value where nothing else is given. */
+  readonly default: Value
+  /** The value that a text stands for; undefined if the demo cannot take it. */
   readonly read: (text: string) => Value | undefined
   readonly write: (value: Value) => string
   /** What would be taken, for the notice: "a number from 0 to 2". */
   readonly expected: string
 }
 
-export type Fields<Values> = { readonly [Key in keyof Values]: Field<Values[Key]> }
+/** Range of a number, as the attributes of an `<input>`. */
+export interface Range {
+  readonly min: number
+  readonly max: number
+  readonly integer?: boolean
+}
 
-interface Range { least: number, most: number }
+export interface NumberField extends Field<number>, Range {}
 
-export function numberField({ fallback, least, most, whole = false }: Range & { fallback: number, whole?: boolean }): Field<number> {
+/** The fields of a demo by name. */
+export type Fields = Readonly<Record<string, Field<any>>> // eslint-disable-line @typescript-eslint/no-explicit-any -- each field has a type of its own
+
+/** What a demo with these fields is set to. */
+export type ValuesOf<F extends Fields> = { [Name in keyof F]: F[Name] extends Field<infer Value> ? Value : never }
+
+export function numberField({ default: start, min, max, integer = false }: Range & { default: number }): NumberField {
   return {
-    fallback,
+    default: start,
+    min,
+    max,
+    integer,
     read: (text) => {
       const value = text.trim() === '' ? Number.NaN : Number(text)
-      return value >= least && value <= most && (!whole || Number.isInteger(value)) ? value : undefined
+      return value >= min && value <= max && (!integer || Number.isInteger(value)) ? value : undefined
     },
     write: String,
-    expected: `a ${whole ? 'whole ' : ''}number from ${least} to ${most}`,
+    expected: `a ${integer ? 'whole ' : ''}number from ${min} to ${max}`,
   }
 }
 
-export function choiceField<const Choice extends string>(choices: readonly Choice[], fallback = choices[0]!): Field<Choice> {
+/** The range of a number's field, for `v-bind`. */
+export const rangeOf = ({ min, max, integer }: Range): Range => ({ min, max, integer })
+
+/** One of a few words; without a default the first. */
+export function choiceField<const Choice extends string>(choices: readonly Choice[], start = choices[0]!): Field<Choice> {
   return {
-    fallback,
+    default: start,
     read: text => choices.find(choice => choice === text),
     write: String,
     expected: `one of ${choices.join(', ')}`,
   }
 }
 
-export const flagField = (fallback = false): Field<boolean> => ({
-  fallback,
+export const flagField = (): Field<boolean> => ({
+  default: false,
   read: text => text === 'yes' ? true : text === 'no' ? false : undefined,
   write: value => value ? 'yes' : 'no',
   expected: 'yes or no',
 })
 
-/** Rows divided by semicolons, cells by commas. */
-export function matrixField({ fallback, least, most, mostSide }: Range & { fallback: Matrix, mostSide: number }): Field<Matrix> {
+/** A matrix of at most `maxSide` rows and columns. In an address semicolons divide its rows, commas its cells. */
+export function matrixField({ default: start, min, max, maxSide }: Range & { default: Matrix, maxSide: number }): Field<Matrix> {
   return {
-    fallback,
+    default: start,
     read: (text) => {
       const rows = text.split(';').map(row => row.split(',').map(cell => cell.trim() === '' ? Number.NaN : Number(cell)))
       const width = rows[0]!.length
-      const fits = rows.length <= mostSide && width <= mostSide
-        && rows.every(row => row.length === width && row.every(cell => cell >= least && cell <= most))
+      const fits = rows.length <= maxSide && width <= maxSide
+        && rows.every(row => row.length === width && row.every(cell => cell >= min && cell <= max))
       return fits ? rows : undefined
     },
     write: matrix => matrix.map(row => row.join(',')).join(';'),
-    expected: `rows divided by semicolons, cells by commas, at most ${mostSide} × ${mostSide} numbers from ${least} to ${most}`,
+    expected: `rows divided by semicolons, cells by commas, at most ${maxSide} × ${maxSide} numbers from ${min} to ${max}`,
   }
 }
 
 /** `learningRate` as it stands in an address: `learning-rate`. */
 const keyOf = (name: string) => name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
 
-export const keysOf = <Values extends object>(fields: Fields<Values>): string[] => Object.keys(fields).map(keyOf)
+export const keysOf = (fields: Fields): string[] => Object.keys(fields).map(keyOf)
 
-/** What differs from the fallbacks, key by key. */
-export function writeFields<Values extends object>(fields: Fields<Values>, values: Values): URLSearchParams {
+export const defaultsOf = <F extends Fields>(fields: F): ValuesOf<F> =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.default])) as ValuesOf<F>
+
+/** What differs from the defaults, key by key. */
+export function writeFields<F extends Fields>(fields: F, values: ValuesOf<F>): URLSearchParams {
   const texts = new URLSearchParams()
-  for (const name of Object.keys(fields) as (keyof Values & string)[]) {
-    const text = fields[name].write(values[name])
-    if (text !== fields[name].write(fields[name].fallback))
+  for (const [name, { default: start, write }] of Object.entries(fields)) {
+    const text = write(values[name])
+    if (text !== write(start))
       texts.set(keyOf(name), text)
   }
   return texts
 }
 
-/** The values that the texts stand for, the fallback for each that is absent or refused, and a sentence for each refused. */
-export function readFields<Values extends object>(fields: Fields<Values>, texts: URLSearchParams): { values: Values, notices: string[] } {
+/** The values that the texts stand for, the default for each that is absent or refused, and a sentence for each refused. */
+export function readFields<F extends Fields>(fields: F, texts: URLSearchParams): { values: ValuesOf<F>, notices: string[] } {
   const notices: string[] = []
-  const names = Object.keys(fields) as (keyof Values & string)[]
-  const values = Object.fromEntries(names.map((name) => {
-    const { fallback, read, expected } = fields[name]
+  const values = Object.fromEntries(Object.entries(fields).map(([name, { default: start, read, expected }]) => {
     const key = keyOf(name)
     const text = texts.get(key)
-    const value = text === null ? fallback : read(text)
+    const value: unknown = text === null ? start : read(text)
     if (value === undefined)
       notices.push(`The address asks for ${key} “${text!.slice(0, 40)}”, which is not ${expected}; it is left as it was.`)
-    return [name, value ?? fallback]
-  })) as Values
+    return [name, value ?? start]
+  })) as ValuesOf<F>
   return { values, notices }
 }

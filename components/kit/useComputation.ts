@@ -1,12 +1,13 @@
 import type { BackendState } from '../../demos/backend/backend'
+import type { ComputedRef } from 'vue'
 import { useDocumentVisibility } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
-import { once } from '../../demos/shared/once'
+import { loadOnce } from '../../demos/shared/load-once'
 
 export interface ComputationOptions<Parameters, Result> {
   /** Nothing is fetched or computed while this is false. */
   isLive: () => boolean
-  /** Plain numbers; a new object a change. */
+  /** Plain numbers; a new object for each change. */
   parameters: () => Parameters
   /** Fetches what computes on tensors, and computes with it. Throws a sentence if the parameters make no sense. */
   compute: (parameters: Parameters) => Promise<Result | typeof GIVEN_UP>
@@ -14,18 +15,28 @@ export interface ComputationOptions<Parameters, Result> {
   otherwise?: string
 }
 
-/** The answer of a computation that stopped halfway because nobody wanted it any more. It is begun again when somebody does. */
+/** The result of a computation that stopped halfway because its result was no longer wanted. It runs again when it is. */
 export const GIVEN_UP = Symbol('given up')
+
+/** What a demo shows of its computation. */
+export interface Computation {
+  status: ComputedRef<Status>
+  /** How many times it has computed, and how many tensors were left then: none, if all is well. */
+  count: ComputedRef<{ computations: number, tensors: number }>
+  backend: ComputedRef<BackendState | undefined>
+  /** What went wrong, in sentences. */
+  trouble: ComputedRef<string | undefined>
+}
 
 export type Status = 'loading' | 'ready' | 'error'
 
-const loadBackend = once(async () => {
+const loadBackend = loadOnce(async () => {
   const module = await import('../../demos/backend/backend')
   module.computeOnCanvas(() => document.createElement('canvas'))
   return module
 })
 
-/** One backend a page: what it is, and what happened to it. */
+/** There is one backend per page: what it is, and what happened to it. */
 const backend = shallowRef<BackendState>()
 const loss = shallowRef<string>()
 const tensors = shallowRef(0)
@@ -39,7 +50,7 @@ export function useComputation<Parameters, Result>({
   parameters,
   compute,
   otherwise = 'What stands here is plain arithmetic, without TensorFlow.js.',
-}: ComputationOptions<Parameters, Result>) {
+}: ComputationOptions<Parameters, Result>): Computation & { result: ComputedRef<Result | undefined> } {
   const status = shallowRef<Status>('loading')
   const trouble = shallowRef<string>()
   const done = shallowRef<{ parameters: Parameters, result: Result }>()
@@ -54,7 +65,7 @@ export function useComputation<Parameters, Result>({
 
   async function run(): Promise<void> {
     if (isRunning)
-      return // it takes the newest parameters when it is through
+      return // when it is done, it goes on with the newest parameters
     isRunning = true
     while (isActive() && ![done.value?.parameters, failed].includes(parameters()))
       await computeOnce(parameters())
@@ -85,7 +96,7 @@ export function useComputation<Parameters, Result>({
     }
     catch (error) {
       if (losses > lossesBefore)
-        return // the numbers died with their backend; the next turn has another one
+        return // the numbers were lost with their backend; the next turn has another one
       failed = current
       status.value = 'error'
       trouble.value = `${error instanceof Error ? error.message : String(error)} ${otherwise}`
@@ -99,10 +110,8 @@ export function useComputation<Parameters, Result>({
     /** Only if they are for the present parameters. */
     result: computed(() => done.value && done.value.parameters === parameters() ? done.value.result : undefined),
     status: computed(() => status.value),
-    /** How many times it has computed, and how many tensors were left then: none, if all is well. */
     count: computed(() => ({ computations: computations.value, tensors: tensors.value })),
     backend: computed(() => backend.value),
-    /** What went wrong, in sentences. */
     trouble: computed(() => [loss.value, trouble.value].filter(Boolean).join(' ') || undefined),
   }
 }

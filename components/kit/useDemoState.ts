@@ -1,30 +1,29 @@
-import type { Fields } from './fields'
+import type { Fields, ValuesOf } from './fields'
 import type { Ref, ShallowRef } from 'vue'
 import { useDebounceFn } from '@vueuse/core'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useSlide } from '../frame/useSlide'
 import { keysOf, readFields, writeFields } from './fields'
 
-export interface DemoStateOptions<Values extends object> {
-  /** The demo's name, as in `data-demo`. */
+export interface DemoStateOptions<F extends Fields> {
+  /** As in `data-demo`. */
   name: string
-  /** What the demo is set to, value by value: plain, serialisable, small. */
-  fields: Fields<Values>
+  fields: F
   /** What the talk sets it to at a click. */
-  script: (step: number) => Values
+  script: (step: number) => ValuesOf<F>
   /** The slide's clicks. */
   step: () => number
 }
 
-/** Key of the address under which it is said that someone explores: on the slide, or on the full page. */
+/** Key of the address that tells whether somebody explores: on the slide, or on the full page. */
 const EXPLORE = 'explore'
 type Place = 'talk' | 'slide' | 'page'
 
-/** What outlives a component, by demo. A hot update mounts components anew; one of this file reads it from the module before. */
+/** What outlives a component, by demo: a hot update mounts components anew, and one of this file gets it from the module before. */
 interface Kept {
-  /** What was explored last: it outlives the change from the talk to the presenter view, and back. */
+  /** The values explored last. They outlive a change between the talk and the presenter view. */
   explored: Map<string, ShallowRef<object | undefined>>
-  /** Where somebody is, and in which view: that ends with the view. */
+  /** Where somebody is in the demo, and in which view. It ends with the view. */
   places: Map<string, { view: string, place: Ref<Place> }>
 }
 const kept: Kept = import.meta.hot?.data?.kept ?? { explored: new Map(), places: new Map() }
@@ -35,11 +34,12 @@ if (import.meta.hot?.data)
 const ADDRESS_PAUSE_MS = 400
 
 /**
- * What a demo is set to: in the talk a function of the clicks; once somebody touches a control, theirs, until the next click
- * or "Back to the talk". Theirs stands in the page's address, and shows in the other windows of the lecture.
+ * The values of a demo. In the talk they are a function of the clicks. Once somebody uses a control they are the visitor's, until
+ * the next click or "Back to the talk"; then they stand in the page's address, and show in the other windows of the lecture.
  */
-export function useDemoState<Values extends object>({ name, fields, script, step }: DemoStateOptions<Values>) {
-  const { isLive, medium, view, query, forget, heard, tell } = useSlide()
+export function useDemoState<F extends Fields>({ name, fields, script, step }: DemoStateOptions<F>) {
+  type Values = ValuesOf<F>
+  const { isLive, renderMode, view, query, forget, received, send } = useSlide()
   const keys = [EXPLORE, ...keysOf(fields)]
 
   const explored = remembered<Values>(name)
@@ -47,22 +47,22 @@ export function useDemoState<Values extends object>({ name, fields, script, step
   const notices = shallowRef<readonly string[]>([])
 
   const scripted = computed(() => script(step()))
-  const exploring = computed(() => medium.value === 'stage' && place.value !== 'talk') // a preview shows the script
+  const exploring = computed(() => renderMode.value === 'interactive' && place.value !== 'talk') // a preview shows the script
   const values = computed(() => exploring.value && explored.value ? explored.value : scripted.value)
 
-  /** Sets some of the values; from now on they are the visitor's. */
+  /** Sets some of the values. From now on they are the visitor's. */
   function change(some: Partial<Values>): void {
     explored.value = { ...values.value, ...some }
     if (place.value === 'talk')
       place.value = 'slide'
-    announce()
+    publish()
   }
 
   /** Opens the full page, with what was explored last. */
   function explore(): void {
     explored.value ??= scripted.value
     place.value = 'page'
-    announce()
+    publish()
   }
 
   function resume(): void {
@@ -70,7 +70,7 @@ export function useDemoState<Values extends object>({ name, fields, script, step
       return
     place.value = 'talk'
     notices.value = []
-    announce()
+    publish()
   }
 
   const asText = (): string => {
@@ -80,15 +80,15 @@ export function useDemoState<Values extends object>({ name, fields, script, step
   }
 
   function adopt(texts: URLSearchParams): void {
-    const said = texts.get(EXPLORE)
-    if (said === 'talk') {
+    const explore = texts.get(EXPLORE)
+    if (explore === 'talk') {
       place.value = 'talk'
       return
     }
     const read = readFields(fields, texts)
     explored.value = read.values
     notices.value = read.notices
-    place.value = said === 'page' ? 'page' : 'slide'
+    place.value = explore === 'page' ? 'page' : 'slide'
   }
 
   const writeAddress = useDebounceFn(() => {
@@ -100,18 +100,18 @@ export function useDemoState<Values extends object>({ name, fields, script, step
     if (exploring.value)
       new URLSearchParams(asText()).forEach((value, key) => texts.set(key, value))
     const address = texts.size > 0 ? `${path}?${texts}` : path!
-    // The router does not hear of this: it must not carry a demo's state to the next frame.
+    // The router does not know of this: it would carry a demo's state to the next frame.
     if (address !== location.hash)
       history.replaceState(history.state, '', address)
   }, ADDRESS_PAUSE_MS)
 
-  /** To the address and to the other windows. */
-  function announce(): void {
-    tell(name, asText())
+  /** Tells the address and the other windows. */
+  function publish(): void {
+    send(name, asText())
     writeAddress()
   }
 
-  // An address with a state in it, typed, followed or gone back to.
+  // An address that holds values: typed, followed, or gone back to.
   watch([isLive, query], () => {
     if (!isLive.value || !keys.some(key => query.value.has(key)))
       return
@@ -120,13 +120,13 @@ export function useDemoState<Values extends object>({ name, fields, script, step
     writeAddress()
   }, { immediate: true })
 
-  watch(heard(name), (text) => {
-    if (text !== undefined && medium.value === 'stage')
+  watch(received(name), (text) => {
+    if (text !== undefined && renderMode.value === 'interactive')
       adopt(new URLSearchParams(text))
   })
 
-  // The clicker's word counts: back to the script. What was explored is kept for the next time.
-  // Not so on the way here from a later slide: until then all clicks of this one were through.
+  // A click goes back to the script. What was explored is kept for the next time.
+  // Coming back from a later slide is no click: until then this slide stood at its last one.
   watch([step, isLive] as const, ([now, live], [before, wasLive]) => {
     if (live && wasLive && now !== before)
       resume()
@@ -139,7 +139,7 @@ export function useDemoState<Values extends object>({ name, fields, script, step
   return { values, scripted, exploring, fullPage: computed(() => exploring.value && place.value === 'page'), notices, change, explore, resume }
 }
 
-/** What was explored last in a demo, this one or another; undefined before anything was. */
+/** The values explored last in a demo; undefined before any were. */
 function remembered<Values extends object>(name: string): ShallowRef<Values | undefined> {
   if (!kept.explored.has(name))
     kept.explored.set(name, shallowRef())

@@ -1,30 +1,33 @@
+import type { ShallowRef } from 'vue'
 import { shallowRef, watch } from 'vue'
+import { InputError } from '../../demos/shared/input-error'
 
 /**
- * What the parameters make, as long as they make sense; else what the last sensible ones made, and the reason.
+ * The last valid result, kept with an error message while the parameters are invalid.
  *
- * @param make - Throws a RangeError whose message is a sentence for the reader.
- * @param makeFirst - What stands if the first parameters make none: those of an address.
+ * @param compute - Throws an `InputError` if the parameters are invalid.
+ * @param computeDefault - The result while no parameters have been valid yet, such as those of an address.
  */
-export function useLastGood<Made>(make: () => Made, makeFirst = make) {
+export function useLastValid<Result>(compute: () => Result, computeDefault = compute) {
   const refusal = shallowRef<string>()
-  const attempt = (): Made | undefined => {
+  const attempt = (): Result | undefined => {
     try {
-      const made = make()
+      const result = compute()
       refusal.value = undefined
-      return made
+      return result
     }
     catch (error) {
-      if (!(error instanceof RangeError))
+      if (!(error instanceof InputError))
         throw error
       refusal.value = `${error.message[0]!.toUpperCase()}${error.message.slice(1)}.`
       return undefined
     }
   }
-  const good = shallowRef<Made>(attempt() ?? makeFirst())
-  watch(attempt, (made) => {
-    if (made !== undefined)
-      good.value = made
-  }, { flush: 'sync' })
-  return { good, refusal }
+  const valid = shallowRef<Result>()
+  watch(attempt, (result) => {
+    if (result !== undefined)
+      valid.value = result
+  }, { flush: 'sync', immediate: true })
+  valid.value ??= computeDefault()
+  return { valid: valid as ShallowRef<Result>, refusal }
 }

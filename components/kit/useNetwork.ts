@@ -2,16 +2,17 @@ import type { ArchitectureName } from '../../demos/transformer/architectures'
 import type { TrainedTransformer } from '../../demos/transformer/weights'
 import { shallowReactive, shallowRef, watch } from 'vue'
 
-/** Fetched once a page; a file that failed is asked for again when its network is chosen again. */
+/** The networks of this page. Each file is fetched once; one that failed is fetched again when its network is chosen again. */
 const networks = shallowReactive(new Map<ArchitectureName, TrainedTransformer>())
 
 /**
- * The trained network of a name, once its file is here.
+ * Fetches the trained network of a name.
  *
+ * @param options.name - The network that is wanted; it may change.
  * @param options.isLive - Nothing is fetched while this is false.
+ * @returns The network, undefined until its file is here; and why it could not be loaded, in a sentence.
  */
-export function useWeights({ name, isLive }: { name: () => ArchitectureName, isLive: () => boolean }) {
-  /** Why there is none, in a sentence. */
+export function useNetwork({ name, isLive }: { name: () => ArchitectureName, isLive: () => boolean }) {
   const trouble = shallowRef<string>()
 
   async function fetchNetwork(wanted: ArchitectureName): Promise<void> {

@@ -11,10 +11,10 @@ export interface StepperOptions {
   isLive: () => boolean
 }
 
-/** A change of state a step, slow enough to follow. */
+/** Slow enough to follow each step. */
 const STEP_MS = 700
 
-/** Steps through the frames of a demo, by hand or by the clock. The only file that knows time. */
+/** Steps through the positions of a demo, by hand or by the clock. The only file that keeps time. */
 export function useStepper({ position, last, move, isLive }: StepperOptions) {
   const playing = ref(false)
   const visibility = useDocumentVisibility()

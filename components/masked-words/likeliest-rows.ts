@@ -1,4 +1,5 @@
 import type { RankedWord, Restoration } from '../../demos/transformer/masked-words'
+import { percent } from '../kit/format'
 
 /** A row of the figure: a word with its probability. */
 export interface LikeliestRow extends RankedWord {
@@ -18,8 +19,8 @@ export function likeliestRows({ likeliest, target }: Restoration, guess = ''): L
   }))
 }
 
-/** A probability as one reads it aloud: never 0% or 100%, which softmax does not give. */
+/** A probability in percent: never 0 % or 100 %, which softmax does not give. */
 export function percentText(probability: number): string {
-  const percent = (100 * probability).toFixed(1)
-  return percent === '0.0' ? '< 0.1%' : percent === '100.0' ? '> 99.9%' : `${percent}%`
+  const text = percent(probability, 1)
+  return text === percent(0, 1) ? `< ${percent(0.001, 1)}` : text === percent(1, 1) ? `> ${percent(0.999, 1)}` : text
 }

@@ -1,21 +1,8 @@
-import type { Field, Fields } from '../kit/fields'
+import type { Field, ValuesOf } from '../kit/fields'
 import { choiceCount, sentenceLength } from '../../demos/transformer/grammar'
 import { talkExample } from '../../demos/transformer/masked-words'
 import { lexicon } from '../../demos/transformer/vocabulary'
 import { choiceField, flagField, numberField } from '../kit/fields'
-
-/** What the masked words are set to. */
-export interface MaskedValues {
-  /** Its number in the grammar. */
-  sentence: number
-  /** Positions of the hidden words; the last is the one that is asked for. */
-  hidden: readonly number[]
-  /** Whether more than one word can be hidden. */
-  several: boolean
-  /** The visitor's; empty for none. */
-  guess: string
-  revealed: boolean
-}
 
 /** What can be guessed: every word of the grammar, by its kind. */
 export const guessGroups = [
@@ -32,9 +19,9 @@ export const guessGroups = [
 ]
 const guesses = guessGroups.flatMap(({ choices }) => choices.map(({ value }) => value))
 
-/** Counts from 1, as a reader does: `2,12`. */
+/** Positions in an address count from 1, as a reader does: `2,12`. */
 const positionsField: Field<readonly number[]> = {
-  fallback: [talkExample.position],
+  default: [talkExample.position],
   read: (text) => {
     const positions = text.split(',').map(part => part.trim() === '' ? Number.NaN : Number(part) - 1)
     const isFine = positions.every(position => Number.isInteger(position) && position >= 0 && position < sentenceLength)
@@ -44,10 +31,16 @@ const positionsField: Field<readonly number[]> = {
   expected: `positions from 1 to ${sentenceLength}, each once, divided by commas`,
 }
 
-export const maskedFields: Fields<MaskedValues> = {
-  sentence: numberField({ fallback: talkExample.sentence, least: 0, most: choiceCount - 1, whole: true }),
+/** What the masked words are set to. */
+export const maskedFields = {
+  /** Number of the sentence in the grammar. */
+  sentence: numberField({ default: talkExample.sentence, min: 0, max: choiceCount - 1, integer: true }),
+  /** Positions of the hidden words; the last is the one that is asked for. */
   hidden: positionsField,
+  /** Whether more than one word can be hidden. */
   several: flagField(),
+  /** The visitor's guess; empty for none. */
   guess: choiceField(guesses, ''),
   revealed: flagField(),
 }
+export type MaskedValues = ValuesOf<typeof maskedFields>

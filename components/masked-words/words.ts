@@ -10,12 +10,14 @@ import { percentText } from './likeliest-rows'
 const counted = (count: number) => count.toLocaleString('en')
 const { steps, batchSize } = recipes.readable
 
-/** Whose words are shown. */
+/** The network that guesses, with its size. */
 export const networkName = `A network of ${counted(parameterCount(architectures.readable))} numbers`
+/** The same for paper, where nobody can look up how it was trained. */
 export const paperHeading = `${networkName}, trained on ${counted(steps * batchSize)} generated sentences, guesses hidden words`
-/** What it was trained on. */
+/** What the network was trained on. */
 export const networkTraining = `The network was trained on ${counted(steps * batchSize)} generated sentences to restore hidden words.`
 
+/** What the talk asks the room. */
 export const question = 'Which word is hidden? Guess first, then reveal.'
 
 /** What was hidden, and how likely the network holds what it was to restore. */
@@ -32,6 +34,7 @@ export function saySurprise({ target }: Restoration): string {
   return `Surprise: −ln p = ${surpriseText(target.probability)}. Whoever holds all ${vocabulary.length} words equally likely has ln ${vocabulary.length} = ${even}.`
 }
 
+/** −ln p; with more digits near 0, where two would be 0.00. */
 export const surpriseText = (probability: number) => Math.abs(Math.log(probability)).toFixed(probability > 0.99 ? 4 : 2)
 
 /** How a guess compares, or nothing if there is none. */

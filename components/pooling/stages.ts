@@ -18,7 +18,7 @@ export interface PoolingLayout {
 const HALF_OUTLINE = 3 // the arrow's tip touches the outline of its cell, not its edge
 const BEND = 100
 /** More numbers than a line holds are counted, not listed. */
-const MOST_LISTED = 9
+const MAX_LISTED = 9
 
 /** What each region brings: its cells, its winner's place, the way to the output, and the arithmetic. */
 export function poolingStages(
@@ -77,7 +77,7 @@ function average({ values, average }: PoolingFrame): ArithmeticPart[] {
 }
 
 function listed(values: readonly number[], isStrong: (index: number) => boolean, sign: string): ArithmeticPart[] {
-  return values.length > MOST_LISTED
+  return values.length > MAX_LISTED
     ? [{ text: `${values.length} numbers` }]
     : joinTerms(values.map((value, index) => [numberPart(value, 'input', isStrong(index))]), () => ({ text: sign }))
 }

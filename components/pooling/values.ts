@@ -1,33 +1,34 @@
+import type { Pooling, PoolingOptions } from '../../demos/pooling/pooling'
 import type { Matrix } from '../../demos/shared/lecture-numbers'
-import type { Fields } from '../kit/fields'
 import { lecturePoolingInput } from '../../demos/shared/lecture-numbers'
 import { numberText } from '../drawing/arithmetic'
 import { choiceField, flagField, matrixField, numberField } from '../kit/fields'
 
+/** Cells along a side of the input, at most. */
+export const MAX_SIDE = 8
+/** A cell's MAX_SIDE magnitude. */
+export const MAX_CELL = 99
+
 /** What the pooling demo is set to. */
-export interface PoolingValues {
-  input: Matrix
-  poolSize: number
-  stride: number
-  kind: 'max' | 'average'
+export const poolingFields = {
+  input: matrixField({ default: lecturePoolingInput, min: -MAX_CELL, max: MAX_CELL, maxSide: MAX_SIDE }),
+  poolSize: numberField({ default: 2, min: 1, max: MAX_SIDE, integer: true }),
+  stride: numberField({ default: 2, min: 1, max: MAX_SIDE, integer: true }),
+  kind: choiceField(['max', 'average']),
   /** The region that is looked at, counted from 1; 0 for none. */
-  position: number
+  position: numberField({ default: 0, min: 0, max: MAX_SIDE ** 2, integer: true }),
   /** Hides the output from that region on. */
-  predict: boolean
+  predict: flagField(),
 }
 
-/** Most cells a side. */
-export const largest = 8
-/** The greatest magnitude of a cell. */
-export const greatest = 99
-
-export const poolingFields: Fields<PoolingValues> = {
-  input: matrixField({ fallback: lecturePoolingInput, least: -greatest, most: greatest, mostSide: largest }),
-  poolSize: numberField({ fallback: 2, least: 1, most: largest, whole: true }),
-  stride: numberField({ fallback: 2, least: 1, most: largest, whole: true }),
-  kind: choiceField(['max', 'average']),
-  position: numberField({ fallback: 0, least: 0, most: largest ** 2, whole: true }),
-  predict: flagField(),
+/** What the figures draw. */
+export interface PooledInput {
+  input: Matrix
+  options: Required<PoolingOptions>
+  pooling: Pooling
+  output: Matrix
+  /** ∂loss/∂input for a gradient of 1 at each output. */
+  gradient: Matrix
 }
 
 /**
@@ -36,12 +37,12 @@ export const poolingFields: Fields<PoolingValues> = {
  * @returns The input, absent if a number is too great for it; and a sentence where it is not the whole map.
  */
 export function poolingInputOf(featureMap: Matrix): { input?: Matrix, remark?: string } {
-  const input = featureMap.slice(0, largest).map(row => row.slice(0, largest))
+  const input = featureMap.slice(0, MAX_SIDE).map(row => row.slice(0, MAX_SIDE))
   const peak = Math.max(...input.flat().map(Math.abs))
-  if (peak > greatest)
-    return { remark: `The convolution’s feature map has numbers as great as ${numberText(peak)}; a cell here takes −${greatest} to ${greatest}. Choose a kernel of smaller numbers on the convolution’s frame.` }
+  if (peak > MAX_CELL)
+    return { remark: `The convolution’s feature map has numbers as great as ${numberText(peak)}; a cell here takes −${MAX_CELL} to ${MAX_CELL}. Choose a kernel of smaller numbers on the convolution’s frame.` }
   const [height, width] = [featureMap.length, featureMap[0]!.length]
-  return height <= largest && width <= largest
+  return height <= MAX_SIDE && width <= MAX_SIDE
     ? { input }
     : { input, remark: `Of the feature map’s ${height} × ${width} numbers these are the ${input.length} × ${input[0]!.length} at its top left.` }
 }

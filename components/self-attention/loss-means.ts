@@ -1,7 +1,7 @@
-/** What a loss is compared with: that of a network to which all words are equally likely. */
+/** The loss of guessing: that of a network to which all words are equally likely. */
 export const guessingLoss = (words: number): number => Math.log(words)
 
-/** The mean of each loss and those shortly before it: of a batch alone it jumps about. */
+/** The mean of each loss and those shortly before it: the loss of a single batch jumps about. */
 export function recentMeans(losses: readonly number[], count: number): number[] {
   let sum = 0
   return losses.map((loss, index) => {

@@ -3,9 +3,9 @@ import type { TrainingEvent, TrainingOrder } from '../../demos/transformer/train
 /** A training run in a worker. */
 export interface TrainingRun {
   pause: () => void
-  /** Also lets the run begin, once its speed has been told. */
+  /** Goes on; it also begins the run, once its speed was measured. */
   resume: () => void
-  /** Ends the worker, with all that it holds. */
+  /** Ends the worker. */
   stop: () => void
 }
 
@@ -13,8 +13,8 @@ export interface TrainingRun {
  * Trains the readable network in a thread of its own.
  *
  * @param options.seed - At least 1; the same seed gives the same first losses.
- * @param options.search - The page's, from the question mark on: it may ask for a backend.
- * @param onEvent - Hears of the run until it is stopped. After `measured` it waits for `resume`.
+ * @param options.search - The query of the page's address, with the question mark: it may ask for a backend.
+ * @param onEvent - Called for each event of the run until it is stopped. After `measured` the run waits for `resume`.
  */
 export function trainInWorker({ seed, search }: { seed: number, search: string }, onEvent: (event: TrainingEvent) => void): TrainingRun {
   const worker = new Worker(new URL('./training-worker.ts', import.meta.url), { type: 'module', name: 'training' })

@@ -1,7 +1,7 @@
 import type { LiveRun } from './useTraining'
 import { NAMES } from '../kit/backend-badge'
 
-/** A time as one waits for it: "about 40 seconds", "about 6 minutes". */
+/** How long something takes, roughly: "about 40 seconds", "about 6 minutes". */
 export function timeText(milliseconds: number): string {
   const seconds = Math.max(1, Math.round(milliseconds / 1000))
   const [count, unit] = seconds < 90 ? [seconds < 20 ? seconds : 5 * Math.round(seconds / 5), 'second'] as const : [Math.round(seconds / 60), 'minute'] as const
@@ -11,7 +11,7 @@ export function timeText(milliseconds: number): string {
 const speedText = (milliseconds: number) => `${milliseconds < 10 ? milliseconds.toFixed(1) : Math.round(milliseconds)} ms`
 const placeOf = ({ backend }: LiveRun) => backend ? ` on ${NAMES[backend.name]}` : ''
 
-/** Many small operations: a GPU spends its time on starting them. */
+/** A GPU can be the slower one here: training is many small operations, and it spends its time on starting them. */
 const hintOf = ({ backend }: LiveRun) => backend?.name === 'webgpu' || backend?.name === 'webgl' ? ' The processor may be faster: ?backend=wasm in the address.' : ''
 
 /** How a run stands, for the line under its buttons. */
@@ -31,7 +31,7 @@ export function sayRun(run: LiveRun | undefined, steps: number, isRunning: boole
   }
 }
 
-/** The same for those who do not see it, and only when it changes in kind or by a tenth of the way. */
+/** How a run stands, for a screen reader: it changes only with the run's stage and at each tenth of the way. */
 export function sayRunSparingly(run: LiveRun | undefined, steps: number, isRunning: boolean): string {
   if (!run)
     return ''

@@ -5,12 +5,12 @@ import { computeOnCanvas, onBackendLost, parseBackendWish, useBackend } from '..
  * Trains in a thread of its own, so that the page never waits. Run as a module worker by `train-in-worker.ts`.
  */
 
-const tell = (event: TrainingEvent) => postMessage(event, { transfer: event.kind === 'progress' && event.parameters ? [event.parameters.buffer] : [] })
+const post = (event: TrainingEvent) => postMessage(event, { transfer: event.kind === 'progress' && event.parameters ? [event.parameters.buffer] : [] })
 
 let isPaused = false
 let mayBegin = false
 let loss: string | undefined
-/** Called at every order. */
+/** Called at every message: whoever waits looks again. */
 let wake = () => {}
 
 computeOnCanvas(() => new OffscreenCanvas(1, 1))
@@ -18,7 +18,7 @@ onBackendLost(({ reason }) => { loss = reason })
 
 addEventListener('message', ({ data: order }: MessageEvent<TrainingOrder>) => {
   if (order.kind === 'train') {
-    void run(order).catch((error: unknown) => tell({ kind: 'failed', message: sentenceOf(error) }))
+    void run(order).catch((error: unknown) => post({ kind: 'failed', message: sentenceOf(error) }))
     return
   }
   isPaused = order.kind === 'pause'
@@ -32,20 +32,20 @@ async function run({ seed, search }: Extract<TrainingOrder, { kind: 'train' }>):
     seed,
     open: async () => {
       const { wish, notice } = parseBackendWish(search)
-      tell({ kind: 'backend', backend: await useBackend(wish), notice })
+      post({ kind: 'backend', backend: await useBackend(wish), notice })
     },
-    tell,
+    tell: post,
     takeLoss: () => {
       const reason = loss
       loss = undefined
       return reason
     },
     rest: async () => {
-      await nextTask() // on cpu and wasm nothing ever waits, and no order would come through
+      await nextTask() // on cpu and wasm nothing else waits, and no message would come in
       await until(() => !isPaused)
     },
     mayBegin: () => until(() => mayBegin),
-    signal: new AbortController().signal, // whoever wants no more of it ends the worker
+    signal: new AbortController().signal, // to end the run, the page ends the worker
   })
 }
 
@@ -54,7 +54,7 @@ async function until(isTrue: () => boolean): Promise<void> {
     await new Promise<void>((resolve) => { wake = resolve })
 }
 
-/** Sooner than a timer, whose shortest is 4 ms. */
+/** A message comes sooner than a timer, which takes 4 ms at least. */
 const channel = new MessageChannel()
 const nextTask = () => new Promise<void>((resolve) => {
   channel.port1.onmessage = () => resolve()

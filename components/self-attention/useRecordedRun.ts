@@ -1,25 +1,30 @@
 import type { RecordedRun } from '../../demos/transformer/recorded-run'
 import type { TrainedTransformer } from '../../demos/transformer/weights'
-import { shallowReactive, shallowRef, watch } from 'vue'
+import { computed, shallowReactive, shallowRef, watch } from 'vue'
 import { architectures } from '../../demos/transformer/architectures'
 
 const folder = `${import.meta.env.BASE_URL}weights/recorded/`
 
-/** Fetched once a page. */
+/** The recorded run and its networks by step. Each file is fetched once a page. */
 const recorded = shallowRef<RecordedRun>()
 const networks = shallowReactive(new Map<number, TrainedTransformer>())
 
 /**
- * The recorded run of training, with its networks step by step: fetched when they are wanted, while this may be on show.
+ * The recorded run of training, with its networks step by step. Each is fetched when it is wanted.
  *
- * @param options.step - The step whose network is wanted, if any; one of the recorded.
+ * @param options.isLive - Nothing is fetched while this is false.
+ * @param options.place - Place among the recorded steps; 0 is the untrained network.
+ * @param options.isShown - Whether the network of that step is wanted, too.
  */
-export function useRecordedRun({ isLive, step }: { isLive: () => boolean, step: () => number | undefined }) {
-  /** What could not be had, in a sentence. */
+export function useRecordedRun({ isLive, place, isShown }: { isLive: () => boolean, place: () => number, isShown: () => boolean }) {
+  const steps = computed(() => [0, ...recorded.value?.recordedSteps ?? []])
+  const step = computed(() => steps.value[place()] ?? 0)
+  const wantedStep = () => isShown() ? step.value : undefined
+  /** What could not be loaded, in a sentence. */
   const trouble = shallowRef<string>()
 
   async function fetchWanted(): Promise<void> {
-    const wanted = step()
+    const wanted = wantedStep()
     try {
       const { loadRecordedRun, loadRecordedStep } = await import('../../demos/transformer/recorded-run')
       recorded.value ??= await loadRecordedRun(folder)
@@ -33,15 +38,18 @@ export function useRecordedRun({ isLive, step }: { isLive: () => boolean, step: 
     }
   }
 
-  watch([isLive, step], () => {
+  watch([isLive, wantedStep], () => {
     if (isLive())
       void fetchWanted()
   }, { immediate: true })
 
   return {
     recorded,
-    /** Of the step that is wanted. */
-    network: () => networks.get(step() ?? -1),
+    /** The step at that place, and how many places there are. */
+    step,
+    count: computed(() => steps.value.length),
+    /** The network of that step, if it is wanted and here. */
+    network: () => networks.get(wantedStep() ?? -1),
     trouble,
   }
 }

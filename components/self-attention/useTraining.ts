@@ -13,23 +13,23 @@ export interface LiveRun {
   seed: number
   stage: 'opening' | 'asking' | 'begun' | 'finished' | 'failed'
   backend?: BackendState
-  /** Of every step made. */
+  /** The loss of each step so far. */
   losses: readonly number[]
-  /** Of one step, in ms: measured before the run, and then its latest. */
+  /** Milliseconds a step: measured before the run, then a moving average. */
   speed?: number
-  /** The network as it was read last. */
+  /** The network as it was last read from the worker. */
   network?: TrainedTransformer
-  /** What went wrong or was refused, in sentences. */
+  /** What went wrong, in sentences. */
   trouble?: string
 }
 
-/** A run that would take longer is not begun unasked. */
+/** A run that would take longer does not begin by itself: the panel asks first. */
 export const PATIENCE_MS = 3 * 60_000
-/** A single slow beat, with the machine busy elsewhere, must not make the time left jump. */
+/** Weight of the speed before in the average: one slow report, while the machine was busy, must not make the time left jump. */
 const FORGETTING = 0.8
 const { steps } = recipes.readable
 
-/** One run a page; left alone it is held, and can go on when its slide is back. */
+/** There is one run a page. It is held when its slide is left, and can go on when the slide is back. */
 const run = shallowRef<LiveRun>()
 const isWanted = shallowRef(false)
 let worker: TrainingRun | undefined
@@ -39,13 +39,13 @@ const update = (some: Partial<LiveRun>) => {
     run.value = { ...run.value, ...some }
 }
 
-function hear(event: TrainingEvent): void {
+function receive(event: TrainingEvent): void {
   const { seed = 1, losses = [], speed } = run.value ?? {}
   switch (event.kind) {
     case 'backend': return update({ backend: event.backend, trouble: event.notice ?? run.value?.trouble })
     case 'measured': return update({ speed: event.millisecondsAStep, stage: event.millisecondsAStep * steps > PATIENCE_MS ? 'asking' : 'begun' })
     case 'progress': return update({
-      // After a loss some steps come a second time.
+      // After a backend was lost some steps come a second time.
       losses: [...losses.slice(0, event.step - event.losses.length), ...event.losses],
       speed: speed === undefined ? event.millisecondsAStep : FORGETTING * speed + (1 - FORGETTING) * event.millisecondsAStep,
       ...event.parameters && { network: { architecture: architectures.readable, parameters: event.parameters, origin: { name: 'readable', seed, step: event.step } } },
@@ -69,7 +69,7 @@ export function useTraining({ isLive }: { isLive: () => boolean }) {
   const isActive = () => isLive() && visibility.value === 'visible'
   const isRunning = computed(() => isWanted.value && isActive() && run.value !== undefined && ['opening', 'begun'].includes(run.value.stage))
 
-  /** Begins a run, or goes on with the one that is held; a slow one too. */
+  /** Begins a run, or goes on with the one that is held or that asks. */
   async function start(seed: number): Promise<void> {
     isWanted.value = true
     if (run.value?.stage === 'asking')
@@ -81,10 +81,10 @@ export function useTraining({ isLive }: { isLive: () => boolean }) {
     try {
       const { trainInWorker } = await import('./train-in-worker')
       if (run.value === mine)
-        worker = trainInWorker({ seed, search: pageSearch() }, hear)
+        worker = trainInWorker({ seed, search: pageSearch() }, receive)
     }
     catch (error) {
-      hear({ kind: 'failed', message: `Training could not be loaded (${error instanceof Error ? error.message : String(error)}); check the connection and reload the page.` })
+      receive({ kind: 'failed', message: `Training could not be loaded (${error instanceof Error ? error.message : String(error)}); check the connection and reload the page.` })
     }
   }
 
@@ -112,7 +112,7 @@ export function useTraining({ isLive }: { isLive: () => boolean }) {
 
   return {
     run: computed(() => run.value),
-    /** Of the whole run. */
+    /** Steps of the whole run. */
     steps,
     isRunning,
     start,

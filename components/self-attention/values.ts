@@ -1,56 +1,28 @@
-import type { ArchitectureName } from '../../demos/transformer/architectures'
 import type { Edge } from '../../demos/transformer/transformer'
-import type { Field, Fields } from '../kit/fields'
+import type { Field, ValuesOf } from '../kit/fields'
+import { examplePairs } from '../../demos/transformer/example-pairs'
 import { sentenceLength } from '../../demos/transformer/grammar'
 import { choiceField, numberField } from '../kit/fields'
 
-/** What the training in the room is set to: what each window of the lecture needs to do the same. */
-export interface TrainingValues {
-  /** Of the run here. */
-  seed: number
-  /** Whether there is to be a run, and whether it is to go on; on a slow machine only if somebody said anyway. */
-  training: 'none' | 'held' | 'run' | 'anyway'
-  /** Whose weights are shown. */
-  shown: 'shipped' | 'recorded' | 'live'
-  /** Place among the steps of the recorded run; 0 is the untrained network. */
-  recordedPlace: number
-}
+/** Pairs of sentences to choose from; the first is the lecture's. */
+export const pairs = examplePairs(8)
+/** The lecture's pair. */
+export const lecture = pairs[0]!
 
-/** What the demo of self-attention is set to. Positions count from 0, layers and heads from 1. */
-export interface AttentionValues extends TrainingValues {
-  /** Which pair of sentences; 0 is the lecture's. */
-  pair: number
-  /** Which sentence of it. */
-  sentence: 'first' | 'second'
-  weights: ArchitectureName
-  layer: number
-  head: number
-  /** The word that looks, and the one looked at whose arithmetic is written out. */
-  word: number
-  key: number
-  /** Edges of the network that are cut. */
-  cuts: readonly Edge[]
-  /** What the full page shows below the sentences: the arithmetic of one pair of words, every word at once, or the training. */
-  part: 'pair' | 'words' | 'training'
-}
-
-export const untrained: TrainingValues = { seed: 1, training: 'none', shown: 'shipped', recordedPlace: 0 }
-
-export const pairCount = 8
-export const mostLayers = 2
-export const mostHeads = 4
-export const mostSeed = 9999
+/** As many as any of the networks has. */
+const MAX_LAYERS = 2
+const MAX_HEADS = 4
 /** More than any run is recorded at. */
-const mostRecorded = 20
+const MAX_RECORDED = 20
 
-/** Layer, head, and the two positions, all from 1: `2.1.8.2`. */
+/** An edge is its layer, its head and two positions, all counted from 1: `2.1.8.2`. */
 const cutsField: Field<readonly Edge[]> = {
-  fallback: [],
+  default: [],
   read: (text) => {
     const edges = text.split(',').map(edge => edge.split('.').map(Number))
     const isEdge = ([layer, head, from, to, ...rest]: number[]) =>
       rest.length === 0
-      && isWithin(layer, mostLayers) && isWithin(head, mostHeads) && isWithin(from, sentenceLength) && isWithin(to, sentenceLength)
+      && isWithin(layer, MAX_LAYERS) && isWithin(head, MAX_HEADS) && isWithin(from, sentenceLength) && isWithin(to, sentenceLength)
     return edges.every(isEdge)
       ? edges.map(([layer, head, from, to]) => ({ layer: layer! - 1, head: head! - 1, from: from! - 1, to: to! - 1 }))
       : undefined
@@ -59,22 +31,56 @@ const cutsField: Field<readonly Edge[]> = {
   expected: 'a list of edges like 2.1.8.2: layer, head, the word that looks, the word looked at',
 }
 
-const isWithin = (value: number | undefined, most: number) => Number.isInteger(value) && value! >= 1 && value! <= most
+const isWithin = (value: number | undefined, max: number) => Number.isInteger(value) && value! >= 1 && value! <= max
 
-const position = (fallback: number) => numberField({ fallback, least: 0, most: sentenceLength - 1, whole: true })
+const positionField = (start: number) => numberField({ default: start, min: 0, max: sentenceLength - 1, integer: true })
 
-export const attentionFields: Fields<AttentionValues> = {
-  pair: numberField({ fallback: 0, least: 0, most: pairCount - 1, whole: true }),
+/** What the demo of self-attention is set to. Positions count from 0, layers and heads from 1. */
+export const attentionFields = {
+  /** Which pair of sentences; 0 is the lecture's. */
+  pair: numberField({ default: 0, min: 0, max: pairs.length - 1, integer: true }),
+  /** Which sentence of it. */
   sentence: choiceField(['first', 'second']),
+  /** The shipped network. */
   weights: choiceField(['readable', 'word-values', 'standard', 'four-heads', 'one-layer', 'causal']),
-  layer: numberField({ fallback: 2, least: 1, most: mostLayers, whole: true }),
-  head: numberField({ fallback: 1, least: 1, most: mostHeads, whole: true }),
-  word: position(7),
-  key: position(1),
+  layer: numberField({ default: 2, min: 1, max: MAX_LAYERS, integer: true }),
+  head: numberField({ default: 1, min: 1, max: MAX_HEADS, integer: true }),
+  /** The word that looks … */
+  word: positionField(lecture[0].pronoun),
+  /** … and the one looked at whose arithmetic is written out. */
+  key: positionField(lecture[0].animal),
+  /** Edges of the network that are cut. */
   cuts: cutsField,
+  /** What the full page shows below the sentences: the arithmetic of one pair of words, every word at once, or the training. */
   part: choiceField(['pair', 'words', 'training']),
-  seed: numberField({ fallback: untrained.seed, least: 1, most: mostSeed, whole: true }),
+  /** The seed of a training run here. */
+  seed: numberField({ default: 1, min: 1, max: 9999, integer: true }),
+  /** Whether there is to be a training run, and whether it is to go on; `anyway` also on a slow machine. */
   training: choiceField(['none', 'held', 'run', 'anyway']),
+  /** Whose weights are shown. */
   shown: choiceField(['shipped', 'recorded', 'live']),
-  recordedPlace: numberField({ fallback: untrained.recordedPlace, least: 0, most: mostRecorded, whole: true }),
+  /** Place among the steps of the recorded run; 0 is the untrained network. */
+  recordedPlace: numberField({ default: 0, min: 0, max: MAX_RECORDED, integer: true }),
+}
+export type AttentionValues = ValuesOf<typeof attentionFields>
+
+/** What the talk sets at a click: the first sentence, then the second. */
+export const scripted = (click: number): Partial<AttentionValues> => click === 0 ? {} : { sentence: 'second', key: lecture[0].place }
+
+/** Place of the chosen sentence in its pair. */
+export const sentenceIndexOf = ({ sentence }: AttentionValues): 0 | 1 => sentence === 'first' ? 0 : 1
+
+/** What the figures draw. */
+export interface ShownAttention {
+  sentences: readonly {
+    /** The word by which it differs. */
+    name: string
+    words: readonly string[]
+    /** Share of attention each word gets; sums to 1. */
+    weights: readonly number[]
+  }[]
+  /** Position of the word that looks. */
+  from: number
+  /** Where the numbers come from, in a sentence. */
+  origin: string
 }

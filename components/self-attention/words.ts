@@ -1,36 +1,41 @@
 import type { ArchitectureName } from '../../demos/transformer/architectures'
 import metrics from '../../demos/transformer/transformer-metrics.json'
+import { percent } from '../kit/format'
 
 /** What the shipped networks are called, and what there is to see in each. */
-export const networkNames: Record<ArchitectureName, { short: string, tells: string }> = {
+export const networkNames: Record<ArchitectureName, { short: string, lesson: string }> = {
   'readable': {
     short: 'readable',
-    tells: 'Its first layer can bring a word little, and only from nearby; so the second has to look for the noun itself, and there one can read what “it” stands for.',
+    lesson: 'Its first layer can bring a word little, and only from nearby; so the second has to look for the noun itself, and there one can read what “it” stands for.',
   },
   'word-values': {
     short: 'word values',
-    tells: 'Its second layer passes on the words themselves, without what the first has moved, and nothing goes around its attention: what “it” puts out can only come from the words that it looks at.',
+    lesson: 'Its second layer passes on the words themselves, without what the first has moved, and nothing goes around its attention: what “it” puts out can only come from the words that it looks at.',
   },
   'standard': {
     short: 'standard',
-    tells: 'It restores the right noun as often as the readable ones, and yet its attention does not show why: what a word has gathered in the first layer is looked up in the second wherever it lies. Attention is not explanation (Jain & Wallace, 2019; Wiegreffe & Pinter, 2019).',
+    lesson: 'It restores the right noun as often as the readable ones, and yet its attention does not show why: what a word has gathered in the first layer is looked up in the second wherever it lies. Attention is not explanation (Jain & Wallace, 2019; Wiegreffe & Pinter, 2019).',
   },
   'four-heads': {
     short: '4 heads',
-    tells: 'Four heads a layer, each with a fourth of the width: what one head shows is a part of the whole (Clark et al., 2019).',
+    lesson: 'Four heads a layer, each with a fourth of the width: what one head shows is a part of the whole (Clark et al., 2019).',
   },
   'one-layer': {
     short: '1 layer',
-    tells: 'Its attention cannot show what “it” stands for: in a single layer the scores of “it” against the two nouns do not see the adjective, so their ratio is the same in both sentences.',
+    lesson: 'Its attention cannot show what “it” stands for: in a single layer the scores of “it” against the two nouns do not see the adjective, so their ratio is the same in both sentences.',
   },
   'causal': {
     short: 'causal',
-    tells: 'It cannot tell: each word sees only those before it, as in GPT, and the adjective comes later. The row of “it” is the same in both sentences.',
+    lesson: 'It cannot tell: each word sees only those before it, as in GPT, and the adjective comes later. The row of “it” is the same in both sentences.',
   },
 }
 
+/** The networks as choices. */
+export const networkChoices = Object.entries(networkNames).map(([value, { short }]) => ({ value: value as ArchitectureName, label: short }))
+
 const count = new Intl.NumberFormat('en')
-const share = (value: number) => `${(value * 100).toFixed(1).replace(/\.0$/, '')} %`
+/** With one digit after the point, unless it is 0. */
+const measured = (share: number) => percent(share, 1).replace('.0 ', ' ')
 
 /** Where the numbers of a picture come from, in a line. */
 export const originOf = (place: string, name: ArchitectureName = 'readable') =>
@@ -43,12 +48,10 @@ export function sayOrigin(name: ArchitectureName): string {
   const { heldOut: { heldOutPairs }, trainedOn } = metrics
   return `${count.format(parameters)} numbers, trained in ${count.format(recipe.steps)} steps of ${recipe.batchSize} generated sentences to restore hidden words; `
     + 'the noun that “it” stands for was one of them. '
-    + `On ${heldOutPairs} pairs of sentences that it had never seen, the lecture’s kind of pair, it restores the right noun in ${share(accuracy)} of the sentences; `
-    + `and in ${share(flipRate)} of the pairs “it” looks more at the right noun than at the other in both sentences (layer ${head.layer + 1}, head ${head.head + 1}). `
+    + `On ${heldOutPairs} pairs of sentences that it had never seen, the lecture’s kind of pair, it restores the right noun in ${measured(accuracy)} of the sentences; `
+    + `and in ${measured(flipRate)} of the pairs “it” looks more at the right noun than at the other in both sentences (layer ${head.layer + 1}, head ${head.head + 1}). `
     + `Its grammar has ${count.format(trainedOn.sentences)} sentences of ${trainedOn.wordsInASentence} words, and ${trainedOn.vocabulary - 1} words in all; it knows no others.`
 }
-
-const percent = (weight: number) => `${Math.round(weight * 100)} percent`
 
 /** Where the word looks, in a sentence. */
 export function sayAttention(words: readonly string[], weights: readonly number[], from: number, { layer, head }: { layer: number, head: number }): string {

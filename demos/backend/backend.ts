@@ -1,6 +1,6 @@
 import type { BackendEnvironment, Core } from './environment'
 import type { KernelBackend } from '@tensorflow/tfjs-core'
-import { once } from '../shared/once'
+import { loadOnce } from '../shared/load-once'
 import { pageEnvironment } from './environment'
 import { fetched, messageOf, type OpenBackend, Refusal } from './open-backend'
 import { openWebGL } from './webgl'
@@ -193,7 +193,7 @@ function remove(core: Core, name: BackendName): void {
 
 export const { useBackend, onBackendLost } = createBackends(pageEnvironment())
 
-const loadCore = once(() => import('./core'))
+const loadCore = loadOnce(() => import('./core'))
 
 /** How many tensors TensorFlow.js holds: what a demo has computed and not disposed. */
 export async function tensorCount(): Promise<number> {

@@ -30,7 +30,7 @@ export interface ConvolutionFrame {
 export interface Convolution {
   /** One side's size is ⌊(n + 2p − d(k − 1) − 1) / s⌋ + 1, see `outputSize`. */
   output: Matrix
-  /** One a cell of the output, in row order. */
+  /** One per cell of the output, in row order. */
   frames: readonly ConvolutionFrame[]
   /** The kernel as it was laid on: flipped, if that was asked for. */
   kernel: Matrix

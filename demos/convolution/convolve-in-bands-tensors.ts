@@ -1,7 +1,7 @@
 import type { Matrix } from '../shared/lecture-numbers'
 import type { Plane } from '../shared/plane'
 import type { ConvolutionOptions } from './convolution'
-import { requireMatrix, requireWhole } from '../shared/checks'
+import { requireMatrix, requireIntegers } from '../shared/checks'
 import { kernelPlaces } from './convolution'
 import { convolve } from './convolve-tensors'
 import { slab } from './picture'
@@ -10,7 +10,7 @@ import { slab } from './picture'
 export interface Band {
   /** Row of the maps that the band begins with. */
   top: number
-  /** One a kernel, all of one size. */
+  /** One per kernel, all of one size. */
   maps: Plane[]
 }
 
@@ -29,7 +29,7 @@ export async function* convolveInBands(
   options: ConvolutionOptions,
   rowsPerBand: number,
 ): AsyncGenerator<Band, void> {
-  requireWhole({ 'rows per band': rowsPerBand }, 1)
+  requireIntegers({ 'rows per band': rowsPerBand }, 1)
   const { rows, columns } = kernelPlaces(input, requireMatrix('kernel', kernels[0] ?? []), options)
   const span = rows.offsets.at(-1)! + 1
 

@@ -11,9 +11,9 @@ export interface MapScale {
 
 /** Share of a map's numbers that lie within its scale: a few outliers must not make the rest pale. */
 const WITHIN = 0.98
-const MOST_SAMPLES = 20_000
+const MAX_SAMPLES = 20_000
 /** Where all is flat, the steps of 1/255 that pictures are stored in must not look like edges. */
-const LEAST_PEAK = 0.1
+const MIN_PEAK = 0.1
 
 /**
  * The scale that fits a feature map. A kernel whose weights add up to more than 0 leaves a picture a picture, from 0 to as
@@ -27,12 +27,12 @@ export function scaleOf(kernel: Matrix, parts: readonly Float32Array[], asked: '
   const sum = kernel.flat().reduce((total, weight) => total + weight, 0)
   if (asked === 'fitting' && sum > 1e-6)
     return { kind: 'brightness', peak: sum }
-  return { kind: asked === 'magnitude' ? 'magnitude' : 'signed', peak: Math.max(LEAST_PEAK, roundedUp(mostWithin(parts))) }
+  return { kind: asked === 'magnitude' ? 'magnitude' : 'signed', peak: Math.max(MIN_PEAK, roundedUp(mostWithin(parts))) }
 }
 
 function mostWithin(parts: readonly Float32Array[]): number {
   const count = parts.reduce((total, { length }) => total + length, 0)
-  const stride = Math.max(1, Math.floor(count / MOST_SAMPLES))
+  const stride = Math.max(1, Math.floor(count / MAX_SAMPLES))
   const samples = parts.flatMap(part => Array.from({ length: Math.ceil(part.length / stride) }, (_, index) => Math.abs(part[index * stride]!)))
   return Float32Array.from(samples).sort()[Math.floor(WITHIN * (samples.length - 1))]!
 }
@@ -60,14 +60,14 @@ function roundedUp(value: number): number {
 export function coloursOf(
   values: Float32Array,
   { kind, peak }: MapScale,
-  hues: { negative: Rgb, zero: Rgb, positive: Rgb, most: Rgb },
+  hues: { negative: Rgb, zero: Rgb, positive: Rgb, max: Rgb },
 ): Uint8ClampedArray<ArrayBuffer> {
   const BLACK: Rgb = [0, 0, 0]
   const WHITE: Rgb = [255, 255, 255]
   const ends = {
-    brightness: { least: BLACK, middle: BLACK, most: WHITE },
-    signed: { least: hues.negative, middle: hues.zero, most: hues.positive },
-    magnitude: { least: hues.most, middle: hues.zero, most: hues.most },
+    brightness: { min: BLACK, middle: BLACK, max: WHITE },
+    signed: { min: hues.negative, middle: hues.zero, max: hues.positive },
+    magnitude: { min: hues.max, middle: hues.zero, max: hues.max },
   }[kind]
 
   // One colour a step of the scale, computed once: pictures have millions of pixels.
@@ -75,7 +75,7 @@ export function coloursOf(
   const table = new Uint8ClampedArray(3 * (2 * STEPS + 1))
   for (let step = -STEPS; step <= STEPS; step++) {
     const share = Math.abs(step) / STEPS
-    const end = step < 0 ? ends.least : ends.most
+    const end = step < 0 ? ends.min : ends.max
     for (const channel of [0, 1, 2] as const)
       table[3 * (step + STEPS) + channel] = ends.middle[channel] + (end[channel] - ends.middle[channel]) * share
   }

@@ -1,5 +1,5 @@
 import type { Plane } from '../shared/plane'
-import { requireWhole } from '../shared/checks'
+import { requireIntegers } from '../shared/checks'
 
 export interface Size { width: number, height: number }
 
@@ -29,7 +29,7 @@ export const emptyPlane = ({ width, height }: Size): Plane => ({ width, height, 
 
 /** The largest size of the same shape with at most so many pixels; never larger than it was. */
 export function sizeWithin({ width, height }: Size, mostPixels: number): Size {
-  requireWhole({ width, height, mostPixels }, 1)
+  requireIntegers({ width, height, mostPixels }, 1)
   const scale = Math.min(1, Math.sqrt(mostPixels / (width * height)))
   return { width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale)) }
 }
@@ -40,7 +40,7 @@ export function sizeWithin({ width, height }: Size, mostPixels: number): Size {
  * @throws {RangeError} If the size is larger than the picture, or not whole.
  */
 export function shrunk(picture: Plane, { width, height }: Size): Plane {
-  requireWhole({ width, height }, 1)
+  requireIntegers({ width, height }, 1)
   if (width > picture.width || height > picture.height)
     throw new RangeError(`a picture of ${picture.width} × ${picture.height} cannot shrink to ${width} × ${height}; ask for a smaller size`)
   if (width === picture.width && height === picture.height)

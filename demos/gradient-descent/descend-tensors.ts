@@ -3,7 +3,7 @@ import type { Scalar, Tensor } from '@tensorflow/tfjs-core'
 import * as tf from '@tensorflow/tfjs-core'
 import '@tensorflow/tfjs-core/dist/register_all_gradients'
 import { readAndDispose } from '../backend/read'
-import { requireWhole } from '../shared/checks'
+import { requireIntegers } from '../shared/checks'
 import { hasEscaped, requireDescent } from './gradient-descent'
 import { tensorLosses } from './losses-tensors'
 
@@ -47,7 +47,7 @@ export async function* descend(
 }
 
 export interface DescentsOptions extends Omit<DescentOptions, 'learningRate'> {
-  /** One a run. */
+  /** One per run. */
   learningRates: readonly number[]
 }
 
@@ -62,7 +62,7 @@ export async function descendAll(
   { name }: Pick<LossFunction, 'name'>,
   { learningRates, ...options }: DescentsOptions,
 ): Promise<Iterate[][]> {
-  requireWhole({ 'number of learning rates': learningRates.length }, 1)
+  requireIntegers({ 'number of learning rates': learningRates.length }, 1)
   for (const learningRate of learningRates)
     requireDescent({ ...options, learningRate })
   const { start, momentum = 0, steps } = options

@@ -1,13 +1,13 @@
 import type { Verdict } from './descent-verdict'
 import type { LossFunction } from './gradient-descent'
-import { requireWhole } from '../shared/checks'
+import { requireIntegers } from '../shared/checks'
 import { verdictOf, watchedSteps } from './descent-verdict'
 import { requireDescent, weightCap } from './gradient-descent'
 
 export interface DescentMapOptions {
-  /** Weights to start from: one a row of the map. */
+  /** Weights to start from: one per row of the map. */
   starts: readonly number[]
-  /** One a column of the map. */
+  /** One per column of the map. */
   learningRates: readonly number[]
   /** Default 0. */
   momentum?: number
@@ -101,9 +101,9 @@ export function mapOf(
 /** The options with their defaults. @throws {RangeError} As `descentMap` does. */
 export function requireDescentMap(options: DescentMapOptions): Required<DescentMapOptions> {
   const { starts, learningRates, momentum = 0, steps = watchedSteps, fastSteps = 50 } = options
-  requireWhole({ 'number of starts': starts.length, 'number of learning rates': learningRates.length }, 1)
-  requireWhole({ fastSteps }, 1)
-  requireWhole({ steps }, fastSteps)
+  requireIntegers({ 'number of starts': starts.length, 'number of learning rates': learningRates.length }, 1)
+  requireIntegers({ fastSteps }, 1)
+  requireIntegers({ steps }, fastSteps)
   for (const start of starts)
     requireDescent({ start, learningRate: 0, momentum, steps })
   for (const learningRate of learningRates)

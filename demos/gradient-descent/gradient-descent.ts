@@ -1,4 +1,4 @@
-import { requireFinite, requireWhole } from '../shared/checks'
+import { requireFinite, requireIntegers } from '../shared/checks'
 
 /** A loss of one weight, with its derivatives. */
 export interface LossFunction {
@@ -113,7 +113,7 @@ export function landmarks({ curvature, minima }: LossFunction, momentum = 0): { 
 /** @throws {RangeError} If an option is not finite or out of its range. */
 export function requireDescent({ start, learningRate, momentum = 0, steps }: DescentOptions): void {
   requireFinite({ start, 'learning rate': learningRate, momentum })
-  requireWhole({ steps }, 0)
+  requireIntegers({ steps }, 0)
   if (Math.abs(start) >= weightCap)
     throw new RangeError(`start must be less than ${weightCap} away from 0; got ${start}`)
   if (learningRate < 0)

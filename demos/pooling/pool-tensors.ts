@@ -22,7 +22,7 @@ export async function pool(input: Plane, options: PoolingOptions): Promise<Plane
 }
 
 /**
- * The way back through the pooling, by automatic differentiation.
+ * The backward pass of pooling, by automatic differentiation.
  *
  * @param input - `height × width`.
  * @param upstream - ∂loss/∂output, shaped like the output.

@@ -1,6 +1,7 @@
 import type { Matrix } from '../shared/lecture-numbers'
 import type { WindowPlaces } from '../shared/sliding-window'
-import { requireMatrix, requireWhole } from '../shared/checks'
+import { requireMatrix, requireIntegers } from '../shared/checks'
+import { InputError } from '../shared/input-error'
 import { windowPlaces } from '../shared/sliding-window'
 
 export interface PoolingOptions {
@@ -33,7 +34,7 @@ export interface PoolingFrame {
 export interface Pooling {
   /** Shape `[⌊(height − poolSize) / stride⌋ + 1, ⌊(width − poolSize) / stride⌋ + 1]`. */
   output: Matrix
-  /** One a cell of the output, in row order. */
+  /** One per cell of the output, in row order. */
   frames: readonly PoolingFrame[]
   /** Places of the region down the input and across it; rows and columns that fill no region are in `unread`. */
   rows: WindowPlaces
@@ -78,7 +79,7 @@ export function pool(input: Matrix, { poolSize, stride = poolSize, kind = 'max' 
 export const maxPool = (input: Matrix, options: Omit<PoolingOptions, 'kind'>): Pooling => pool(input, { ...options, kind: 'max' })
 
 /**
- * The way back: how much each cell of the input had its part in the outputs. A maximum hands its gradient to its winner,
+ * The backward pass: how much each cell of the input had its part in the outputs. A maximum hands its gradient to its winner,
  * an average shares it out equally; where regions overlap, the shares add up.
  *
  * @param input - Shape `[height, width]`.
@@ -110,9 +111,9 @@ export function regionPlaces(
   { height, width }: { height: number, width: number },
   { poolSize, stride = poolSize }: PoolingOptions,
 ): { rows: WindowPlaces, columns: WindowPlaces } {
-  requireWhole({ 'kernel size': poolSize, stride }, 1)
+  requireIntegers({ 'kernel size': poolSize, stride }, 1)
   if (poolSize > height || poolSize > width)
-    throw new RangeError(`kernel size (${poolSize}) is larger than the input (${height} × ${width}); use a smaller kernel`)
+    throw new InputError(`kernel size (${poolSize}) is larger than the input (${height} × ${width}); use a smaller kernel`)
   return {
     rows: windowPlaces(height, { windowSize: poolSize, stride }),
     columns: windowPlaces(width, { windowSize: poolSize, stride }),

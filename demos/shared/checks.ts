@@ -1,10 +1,10 @@
 import type { Matrix } from './lecture-numbers'
 
 /** @throws {RangeError} If one of the named numbers is not a whole number, or is less than the least allowed. */
-export function requireWhole(numbers: Record<string, number>, least: number): void {
+export function requireIntegers(numbers: Record<string, number>, min: number): void {
   for (const [name, value] of Object.entries(numbers)) {
-    if (!Number.isInteger(value) || value < least)
-      throw new RangeError(`${name} must be a whole number of at least ${least}; got ${value}`)
+    if (!Number.isInteger(value) || value < min)
+      throw new RangeError(`${name} must be a whole number of at least ${min}; got ${value}`)
   }
 }
 

@@ -1,4 +1,5 @@
-import { requireWhole } from './checks'
+import { requireIntegers } from './checks'
+import { InputError } from './input-error'
 
 /** Sizes of one stack of feature maps: `[side, side, channels]`. */
 export interface FeatureMapSize {
@@ -33,15 +34,15 @@ export function outputSize(
   { windowSize, stride = 1, padding = 0, dilation = 1 }: Omit<SlidingLayer, 'kernels'>,
   name = 'window',
 ): number {
-  requireWhole({ inputSize, windowSize, stride, dilation }, 1)
-  requireWhole({ padding }, 0)
+  requireIntegers({ inputSize, windowSize, stride, dilation }, 1)
+  requireIntegers({ padding }, 0)
   const padded = inputSize + 2 * padding
   const span = spanOf(windowSize, dilation)
   if (span > padded) {
     const [noun] = name.split(' ')
     const size = dilation === 1 ? windowSize : `${windowSize}, spread to ${span} by dilation ${dilation}`
     const remedy = dilation === 1 ? `a smaller ${noun}` : `a smaller ${noun}, less dilation`
-    throw new RangeError(`${name} (${size}) is larger than the padded input (${inputSize} + 2 × ${padding} = ${padded}); use ${remedy} or more padding`)
+    throw new InputError(`${name} (${size}) is larger than the padded input (${inputSize} + 2 × ${padding} = ${padded}); use ${remedy} or more padding`)
   }
 
   return Math.floor((padded - span) / stride) + 1

@@ -1,5 +1,5 @@
 import type { Matrix } from './lecture-numbers'
-import { requireMatrix, requireWhole } from './checks'
+import { requireMatrix, requireIntegers } from './checks'
 
 /** A grid of numbers in row order: what a whole picture is computed in. */
 export interface Plane {
@@ -20,7 +20,7 @@ export function matrixOf({ height, width, values }: Plane): Matrix {
 
 /** @throws {RangeError} If the numbers do not fill the grid, or one of them is not finite. */
 export function requirePlane(name: string, { height, width, values }: Plane): void {
-  requireWhole({ [`height of ${name}`]: height, [`width of ${name}`]: width }, 1)
+  requireIntegers({ [`height of ${name}`]: height, [`width of ${name}`]: width }, 1)
   if (values.length !== height * width)
     throw new RangeError(`${name} of ${height} × ${width} needs ${height * width} values; got ${values.length}`)
   const odd = values.findIndex(value => !Number.isFinite(value))

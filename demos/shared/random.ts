@@ -1,11 +1,11 @@
-import { requireWhole } from './checks'
+import { requireIntegers } from './checks'
 
 /** A seeded generator: the same seed gives the same numbers on every machine. */
 export interface Random {
   /** Uniform in [0, 1). */
   uniform: () => number
   /** A whole number from 0 to `below − 1`, each as likely as any other. */
-  whole: (below: number) => number
+  integer: (below: number) => number
   /** One of the items, each as likely as any other. */
   pick: <Item>(items: readonly Item[]) => Item
   /** The items in a random order, each order as likely as any other. */
@@ -27,23 +27,23 @@ const STRIDE = 0x9E3779B9
  * @see Steele, Lea & Flood (2014), Fast splittable pseudorandom number generators; this is the like with 32 bits.
  */
 export function createRandom(seed: number, ...stream: readonly number[]): Random {
-  requireWhole({ seed }, 1)
-  stream.forEach(part => requireWhole({ stream: part }, 0))
+  requireIntegers({ seed }, 1)
+  stream.forEach(part => requireIntegers({ stream: part }, 0))
   let state = stream.reduce((mixed, part) => mix(mix(mixed + STRIDE) + part), mix(seed))
 
   const uniform = () => {
     state = (state + STRIDE) | 0
     return mix(state) / 2 ** 32
   }
-  const whole = (below: number) => Math.floor(uniform() * below)
+  const integer = (below: number) => Math.floor(uniform() * below)
   return {
     uniform,
-    whole,
-    pick: items => items[whole(items.length)]!,
+    integer,
+    pick: items => items[integer(items.length)]!,
     shuffled: (items) => {
       const result = [...items]
       for (let last = result.length - 1; last > 0; last--) { // Fisher–Yates
-        const other = whole(last + 1);
+        const other = integer(last + 1);
         [result[last], result[other]] = [result[other]!, result[last]!]
       }
       return result

@@ -1,5 +1,5 @@
 import type { SlidingLayer } from './layer-sizes'
-import { requireWhole } from './checks'
+import { requireIntegers } from './checks'
 import { outputSize, spanOf } from './layer-sizes'
 
 /**
@@ -44,7 +44,7 @@ export function windowPlaces(
   { windowSize, padding = 0, stride = 1, dilation = 1 }: WindowOptions & { windowSize: number },
   name = 'window',
 ): WindowPlaces {
-  requireWhole({ inputSize, windowSize, stride, dilation }, 1)
+  requireIntegers({ inputSize, windowSize, stride, dilation }, 1)
   const { places, zeros } = padding === 'same'
     ? samePadding(inputSize, spanOf(windowSize, dilation), stride)
     : evenPadding(inputSize, { windowSize, stride, padding: padding === 'valid' ? 0 : padding, dilation }, name)

@@ -1,8 +1,8 @@
 /** How one query attends to a list of keys, stage by stage. */
 export interface AttentionRow {
-  /** q · k, one a key. */
+  /** q · k, one per key. */
   scores: readonly number[]
-  /** q · k / √d, one a key. */
+  /** q · k / √d, one per key. */
   scaledScores: readonly number[]
   /** Softmax of the scaled scores: positive, summing to 1. */
   weights: readonly number[]

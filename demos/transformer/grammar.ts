@@ -1,5 +1,5 @@
 import type { Random } from '../shared/random'
-import { requireWhole } from '../shared/checks'
+import { requireIntegers } from '../shared/checks'
 import { lexicon } from './vocabulary'
 
 /**
@@ -64,7 +64,7 @@ export const choiceCount = counts.active + counts.passive
  * @throws {RangeError} If the number is not a whole one from 0 to `choiceCount − 1`.
  */
 export function choiceAt(index: number): Choice {
-  requireWhole({ 'number of a sentence': index }, 0)
+  requireIntegers({ 'number of a sentence': index }, 0)
   if (index >= choiceCount)
     throw new RangeError(`number of a sentence must be less than ${choiceCount}; got ${index}`)
 
@@ -92,7 +92,7 @@ export function choiceAt(index: number): Choice {
 
 /** Any choice, the passive as often as the active, each as likely as any other of its voice. */
 export function randomChoice(random: Random): Choice {
-  return choiceAt(random.uniform() < 0.5 ? random.whole(counts.active) : counts.active + random.whole(counts.passive))
+  return choiceAt(random.uniform() < 0.5 ? random.integer(counts.active) : counts.active + random.integer(counts.passive))
 }
 
 export const isAnimalAdjective = (adjective: number) => adjective < animalAdjectives.length

@@ -29,7 +29,7 @@ export function maskSentence(sentence: Sentence, random: Random): MaskedSentence
   words.forEach((word, position) => {
     const chance = random.uniform()
     const way = random.uniform()
-    const anyWord = 1 + random.whole(vocabulary.length - 1) // the mask is word 0
+    const anyWord = 1 + random.integer(vocabulary.length - 1) // the mask is word 0
     if (position === sentence.pronoun) {
       if (way < 0.8)
         targets[position] = words[sentence.referent]!

@@ -32,7 +32,7 @@ const STEPS_A_ROUND = 2
 const MEASURING_MS = 2000
 /** Time between two progresses, about. */
 const BEAT_MS = 200
-const MOST_STEPS_A_BEAT = 50
+const MAX_STEPS_A_BEAT = 50
 /** Time between two readings of the parameters: on a GPU it is a wait. */
 const READ_MS = 500
 
@@ -76,7 +76,7 @@ async function trainOn(session: Session): Promise<void> {
     await mayBegin()
   }
 
-  const every = Math.min(MOST_STEPS_A_BEAT, Math.max(1, Math.round(BEAT_MS / speed)))
+  const every = Math.min(MAX_STEPS_A_BEAT, Math.max(1, Math.round(BEAT_MS / speed)))
   const run = runFrom(session, every)
   try {
     let lastRead = now()

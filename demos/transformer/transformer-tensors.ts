@@ -30,7 +30,7 @@ export interface ForwardPass {
   logits: Tensor2D
 }
 
-/** Far below any score, yet finite: an infinite one makes NaN of 0 × ∞ on the way back. */
+/** Far below any score, yet finite: an infinite one makes NaN of 0 × ∞ in the backward pass. */
 const SHUT = -1e9
 
 /**

@@ -1,7 +1,8 @@
 import type { Matrix } from '../shared/lecture-numbers'
 import type { Architecture, LayerDesign } from './architectures'
 import type { LayerParameters, NormParameters } from './parameters'
-import { requireWhole } from '../shared/checks'
+import { requireIntegers } from '../shared/checks'
+import { InputError } from '../shared/input-error'
 import { mayAttend } from './architectures'
 import { softmax } from './attention'
 import { arrangeParameters, requireParameters } from './parameters'
@@ -37,7 +38,7 @@ export interface WordAttention {
   keys: Matrix
   /** `[words, valueSize]` */
   values: Matrix
-  /** One a word: q · k, q · k / √headSize, and the share. */
+  /** One per word: q · k, q · k / √headSize, and the share. */
   scores: readonly number[]
   scaledScores: readonly number[]
   weights: readonly number[]
@@ -186,7 +187,7 @@ function matricesOf(architecture: Architecture, parameters: Float32Array) {
 export function requireTokens({ length, vocabularySize }: Architecture, tokens: readonly number[]): void {
   if (tokens.length !== length)
     throw new RangeError(`a sentence has ${length} tokens; got ${tokens.length}`)
-  requireWhole(Object.fromEntries(tokens.map((token, position) => [`token ${position + 1}`, token])), 0)
+  requireIntegers(Object.fromEntries(tokens.map((token, position) => [`token ${position + 1}`, token])), 0)
   const unknown = tokens.find(token => token >= vocabularySize)
   if (unknown !== undefined)
     throw new RangeError(`tokens are whole numbers from 0 to ${vocabularySize - 1}; got ${unknown}`)
@@ -198,11 +199,11 @@ export function requireCuts(architecture: Architecture, cuts: readonly Edge[]): 
   for (const { layer, head, from, to } of cuts) {
     const design = architecture.layers[layer]
     if (!design || !(head >= 0 && head < design.heads) || !positions.includes(from) || !positions.includes(to))
-      throw new RangeError(`there is no edge from word ${from + 1} to word ${to + 1} in layer ${layer + 1}, head ${head + 1}; choose one of the network’s`)
+      throw new InputError(`there is no edge from word ${from + 1} to word ${to + 1} in layer ${layer + 1}, head ${head + 1}; choose one of the network’s`)
     const isLeft = (to: number) => mayAttend(architecture, design, from, to)
       && !cuts.some(cut => cut.layer === layer && cut.head === head && cut.from === from && cut.to === to)
     if (!positions.some(isLeft))
-      throw new RangeError(`every edge from word ${from + 1} in layer ${layer + 1}, head ${head + 1} is cut; leave at least one`)
+      throw new InputError(`every edge from word ${from + 1} in layer ${layer + 1}, head ${head + 1} is cut; leave at least one`)
   }
 }
 

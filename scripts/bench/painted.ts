@@ -196,7 +196,7 @@ async function changeAndWait({ alias, label, values, counter, repeats, rest = 20
 
   const times: number[] = []
   for (let repeat = 0; repeat < repeats; repeat++) {
-    // At any moment of the screen's beat.
+    // At any moment between two frames of the browser.
     await new Promise(resolve => setTimeout(resolve, repeats > 100 ? 0 : rest + 17 * Math.random()))
     const value = values[Number(input.value === values[0])]!
     const arrived = arrival(count())

@@ -22,7 +22,7 @@ interface OutlineEntry {
  * Completes what Chromium printed: an outline of sections and frames in the place of Chromium's outline of all headings,
  * and what the document says of itself.
  *
- * @throws {Error} If the top-level headings are not the frames' titles, one a picture.
+ * @throws {Error} If the top-level headings are not the frames' titles, one per picture.
  */
 export async function finishPdf(printed: Uint8Array, frames: PrintedFrame[], { title, author, subject, keywords, language }: DocumentFacts): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(printed, { updateMetadata: false })

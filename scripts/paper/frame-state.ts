@@ -7,7 +7,7 @@ export interface PrintedFrame {
   no: number
   title: string
   section?: string
-  /** How many pictures of it there are: one, or one a click. */
+  /** How many pictures of it there are: one, or one per click. */
   pictures: number
 }
 

@@ -25,10 +25,10 @@ export interface NetworkMetrics {
 }
 
 /** How the seed is chosen whose weights are shipped, by flip rates on the validation pairs; of all others, the first. */
-const SHIPPED: Partial<Record<ArchitectureName, 'greatest' | 'least'>> = {
-  readable: 'greatest',
+const SHIPPED: Partial<Record<ArchitectureName, 'max' | 'min'>> = {
+  readable: 'max',
   // It is to show that a network can be right without its attention telling why.
-  standard: 'least',
+  standard: 'min',
 }
 
 /** The network whose work is kept as pictures: for paper, and for a slide that cannot have the weights. */
@@ -49,7 +49,7 @@ export function publish(finished: readonly FinishedRun[], folder: string): strin
   const networks: Partial<Record<ArchitectureName, NetworkMetrics>> = {}
   for (const name of new Set(finished.map(({ run }) => run.name))) {
     const runs = finished.filter(({ run }) => run.name === name)
-    const sign = { greatest: 1, least: -1, first: 0 }[SHIPPED[name] ?? 'first']
+    const sign = { max: 1, min: -1, first: 0 }[SHIPPED[name] ?? 'first']
     const shipped = runs.reduce((best, run) => sign * (run.metrics.validationFlipRate - best.metrics.validationFlipRate) > 0 ? run : best)
     writeFileSync(join(weightsFolder, `${name}.bin`), shipped.weights)
     if (shipped.recording.length > 0)

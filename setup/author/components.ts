@@ -18,6 +18,9 @@ export interface Parts {
 
 /** @param roots - Slidev's client, then the theme's and the deck's folder. */
 export const partsOf = (clientRoot: string, roots: readonly string[]): Parts => ({
-  components: new Map([join(clientRoot, 'builtin'), ...roots.map(root => join(root, 'components'))].flatMap(folder => named(folder, ['.vue', '.ts', '.js', '.md']))),
+  components: new Map([
+    ...named(join(clientRoot, 'builtin'), ['.vue', '.ts']),
+    ...roots.flatMap(root => named(join(root, 'components'), ['.vue'])),
+  ]),
   layouts: new Map([clientRoot, ...roots].flatMap(root => named(join(root, 'layouts'), ['.vue', '.ts', '.js']))),
 })

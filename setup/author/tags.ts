@@ -1,6 +1,6 @@
 import type { Found } from './mistakes.ts'
 import { isHTMLTag, isMathMLTag, isSVGTag } from '@vue/shared' // what Vue itself takes for a tag of the browser's
-import { leftOutDirectives } from '../left-out/index.ts'
+import { unusedDirectives } from '../unused/index.ts'
 import { blank, markupOf } from './blank.ts'
 
 const TAG = /<([a-z][\w-]*)((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)\/?>/gi
@@ -31,6 +31,6 @@ export function wrongTags(source: string, components: readonly string[]): Found[
   ])
 }
 
-const sayDirective = (directive: string) => leftOutDirectives.includes(directive)
-  ? `${directive} is left out of this deck and does nothing once it is built; use v-click, or take ${directive} back in setup/left-out/index.ts.`
+const sayDirective = (directive: string) => unusedDirectives.includes(directive)
+  ? `${directive} is left out of this deck and does nothing once it is built; use v-click, or take ${directive} back in setup/unused/index.ts.`
   : `no directive is named ${directive}; correct the name: ${DIRECTIVES.slice(-4).join(', ')} or one of Vue's.`

@@ -2,7 +2,7 @@ import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { DevEnvironment, Plugin } from 'vite'
 import { setTimeout } from 'node:timers/promises'
 import { normalizePath } from 'vite'
-import { SLIDE_SHOWN } from '../../site/leave-opening.ts'
+import { SLIDE_SHOWN } from '../../site/remove-opening.ts'
 
 const QUIET_MS = 100
 

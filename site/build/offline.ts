@@ -6,7 +6,14 @@ import { filesToPrecache } from './precache.ts'
 
 const SERVICE_WORKER = fileURLToPath(new URL('../service-worker.ts', import.meta.url))
 
-/** Makes the built deck one that can be installed and opened without network: a manifest, and a service worker that knows all files. */
+/**
+ * Makes the built deck one that can be installed and opened without network: a manifest, and a service worker that knows all files.
+ *
+ * Slidev 52.20.1 has an option for it, `pwa`. It keeps no .wasm, .bin and .json file, so no demo would compute without
+ * network; its worker takes over a lecture that is under way and never checks what it keeps; and the installed deck is named
+ * "Slidev". Vite PWA, which it uses, could build our worker in the place of the last twenty lines here; it would bring
+ * workbox-build, and with that Babel and Rollup.
+ */
 export function offline({ title, shortTitle, description }: { title: string, shortTitle: string, description: string }): Plugin {
   let folder = ''
   return {

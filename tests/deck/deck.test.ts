@@ -117,7 +117,7 @@ describe.each(frames.filter(({ lecture }) => lecture.note))('the note of frame $
 })
 
 /** A figure with its alternative, a demo with its title, or a wrapper that draws nothing of its own. */
-const NAMED_FIGURE = /<FigureCanvas[^>]*\s:?alt="[^"]+"|<DemoFrame[^>]*\stitle="[^"]+"|<(?:div|section)[^>]*>\s*<slot \/>/
+const NAMED_FIGURE = /<FigureCanvas[^>]*\s:?alt="[^"]+"|useDemo\(\{[^}]*\stitle: '[^']+'|<(?:div|section)[^>]*>\s*<slot \/>/
 
 const COMPONENT = /<([A-Z][A-Za-z0-9]+)/g
 

@@ -5,7 +5,7 @@ describe('the tags of a share preview', () => {
   it.each([
     ['https://example.org/deep-learning/', 'https://example.org/deep-learning/share.png'],
     ['https://example.org/deep-learning/index.html', 'https://example.org/deep-learning/share.png'],
-  ])('of %s name its picture whole: %s', (address, picture) => {
+  ])('of %s name its picture integer: %s', (address, picture) => {
     const tags = shareTags(address).map(({ attrs }) => attrs)
     expect(tags).toContainEqual({ property: 'og:image', content: picture })
     expect(tags).toContainEqual({ property: 'og:url', content: address })
@@ -22,7 +22,7 @@ describe('the papers that a reader can download', () => {
     ['', []],
     ['deck.pdf,handout.pdf', [{ file: 'deck.pdf', name: 'Slides' }, { file: 'handout.pdf', name: 'Handout' }]],
   ])('are, when the build says %j, %j', async (said, papers) => {
-    vi.stubEnv('VITE_PAPERS', said)
-    expect((await import('../../site/papers')).papers).toEqual(papers)
+    vi.stubEnv('VITE_PRINTED_FILES', said)
+    expect((await import('../../site/printed-files')).printedFiles).toEqual(papers)
   })
 })

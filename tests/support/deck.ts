@@ -12,6 +12,21 @@ export const pageOf = (slide: SlideInfo): number => slide.index + 1
 
 export const aliasOf = (slide: SlideInfo): string => slide.frontmatter.routeAlias
 
+/**
+ * Number of the frame with an alias.
+ *
+ * @throws {Error} If no frame has it.
+ */
+export function numberOf(alias: string): number {
+  const slide = slides.find(slide => aliasOf(slide) === alias)
+  if (!slide)
+    throw new Error(`no frame has the alias “${alias}”; correct the test, or give it to a frame in pages/`)
+  return pageOf(slide)
+}
+
+/** What the frame with an alias is found by on the page. */
+export const slideOf = (alias: string): string => `[data-slidev-no="${numberOf(alias)}"]`
+
 /** How many clicks a frame takes before the next one comes. */
 export const clicksOf = (slide: SlideInfo): number => slide.frontmatter.clicks ?? 0
 

@@ -3,6 +3,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { convolve } from '../../demos/convolution/convolve-tensors'
+import { InputError } from '../../demos/shared/input-error'
 import { lectureInput, lectureKernel } from '../../demos/shared/lecture-numbers'
 import { matrixOf, planeOf } from '../../demos/shared/plane'
 import { convolutionCase, convolutionOf, fraction } from './support/cases'
@@ -42,13 +43,13 @@ describe('convolve', () => {
   })
 
   it.each([
-    ['a kernel larger than the input', [[[1, 2], [3, 4]]], {}, 'kernel (2) is larger than the padded input (1 + 2 × 0 = 1); use a smaller kernel or more padding'],
+    ['a kernel larger than the input', [[[1, 2], [3, 4]]], {}, 'kernel (2) is larger than the padded input (1 + 2 × 0 = 1); use a smaller kernel or more padding', InputError],
     ['kernels of two shapes', [[[1]], [[1, 2]]], {}, 'kernels must share a shape; got 1 × 1 and 1 × 2'],
     ['no kernel', [], {}, 'there is no kernel; give at least one'],
     ['a weight that is no number', [[[Number.NaN]]], {}, 'kernel holds NaN in row 1, column 1; every cell must be a finite number'],
     ['stride 0', [[[1]]], { stride: 0 }, 'stride must be a whole number of at least 1; got 0'],
-  ])('refuses %s', async (_, kernels: Matrix[], options, sentence) => {
-    await expect(convolve(planeOf([[1, 2, 3]]), kernels, options)).rejects.toThrow(new RangeError(sentence))
+  ])('refuses %s', async (_, kernels: Matrix[], options, sentence, Kind = RangeError) => {
+    await expect(convolve(planeOf([[1, 2, 3]]), kernels, options)).rejects.toThrow(new Kind(sentence))
   })
 
   it('refuses a picture that is not what it says', async () => {

@@ -2,6 +2,7 @@ import type { Matrix } from '../../demos/shared/lecture-numbers'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { pool, poolGradient } from '../../demos/pooling/pool-tensors'
+import { InputError } from '../../demos/shared/input-error'
 import { lecturePoolingInput } from '../../demos/shared/lecture-numbers'
 import { matrixOf, planeOf } from '../../demos/shared/plane'
 import { fraction, matrixOf as anyMatrix, poolingCase } from './support/cases'
@@ -45,7 +46,7 @@ describe('max-pooling', () => {
 
   it('refuses what cannot be pooled', async () => {
     await expect(pool(planeOf([[1, 2]]), { poolSize: 2 }))
-      .rejects.toThrow(new RangeError('kernel size (2) is larger than the input (1 × 2); use a smaller kernel'))
+      .rejects.toThrow(new InputError('kernel size (2) is larger than the input (1 × 2); use a smaller kernel'))
     await expect(pool(planeOf([[1, 2]]), { poolSize: 1, stride: 0 }))
       .rejects.toThrow(new RangeError('stride must be a whole number of at least 1; got 0'))
     await expect(poolGradient(planeOf([[1, 2], [3, 4]]), planeOf([[1, 2]]), { poolSize: 2 }))

@@ -85,7 +85,7 @@ it('refuses maxPoolWithArgmax, which has the same fault, rather than give wrong 
 it('reads and trains a Transformer, one-hot rows, split parameters and all', async () => {
   const architecture = { length: 3, vocabularySize: 5, width: 4, hidden: 3, layers: [{ heads: 2, headSize: 2, valueSize: 3 }, { heads: 1, headSize: 3, valueSize: 1, reach: 1 }], isCausal: false }
   const transformer = randomTransformer(architecture, 5)
-  // Wasm copies what is saved for the way back, which the test mode takes for a leak; the harness counts tensors all the same.
+  // Wasm copies what is saved for the backward pass, which the test mode takes for a leak; the harness counts tensors all the same.
   tf.env().set('IS_TEST', false)
   expectClose((await readSentence(transformer, [4, 0, 1])).logits, plainReading(transformer, [4, 0, 1]).logits)
 

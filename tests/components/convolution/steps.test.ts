@@ -58,7 +58,7 @@ describe('the size of the output', () => {
 
 it('sets a line as large as it fits', () => {
   const parts = [{ text: '1234567890' }]
-  expect(fittingFont(parts, 600, { most: 46, least: 20 })).toBe(46)
-  expect(fittingFont(parts, 191, { most: 46, least: 20 })).toBe(30)
-  expect(fittingFont(parts, 60, { most: 46, least: 20 })).toBe(20)
+  expect(fittingFont(parts, 600, { max: 46, min: 20 })).toBe(46)
+  expect(fittingFont(parts, 191, { max: 46, min: 20 })).toBe(30)
+  expect(fittingFont(parts, 60, { max: 46, min: 20 })).toBe(20)
 })

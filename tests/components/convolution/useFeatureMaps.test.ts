@@ -39,7 +39,7 @@ const requestOf = (some: Partial<MapRequest['picture']> = {}): MapRequest => ({
   kernels: [[[1, 0, -1]]],
   options: {},
   display: 'fitting',
-  hues: { negative: grey, zero: grey, positive: grey, most: grey },
+  hues: { negative: grey, zero: grey, positive: grey, max: grey },
 })
 
 const isLive = ref(true)

@@ -1,8 +1,10 @@
 import type { ConvolutionValues } from '../../../components/convolution/values'
 import { describe, expect, it } from 'vitest'
 import { convolutionFields, optionsOf, scripted } from '../../../components/convolution/values'
-import { readFields, writeFields } from '../../../components/kit/fields'
+import { defaultsOf, readFields, writeFields } from '../../../components/kit/fields'
 import { convolve } from '../../../demos/convolution/convolution'
+
+const talk = (click: number): ConvolutionValues => ({ ...defaultsOf(convolutionFields), ...scripted(click) })
 
 const LECTURE = [
   [1, 4, 3, 4, 1],
@@ -14,19 +16,19 @@ const LECTURE = [
 
 describe('what the talk sets', () => {
   it('is the lecture\'s numbers at every click, one window after the other', () => {
-    expect([0, 1, 2, 3, 4, 5, 6].map(step => scripted(step).position)).toEqual([0, 1, 2, 3, 5, 6, 25])
-    expect(convolve(scripted(3).input, scripted(3).kernel, optionsOf(scripted(3))).output).toEqual(LECTURE)
+    expect([0, 1, 2, 3, 4, 5, 6].map(step => talk(step).position)).toEqual([0, 1, 2, 3, 5, 6, 25])
+    expect(convolve(talk(3).input, talk(3).kernel, optionsOf(talk(3))).output).toEqual(LECTURE)
   })
 
   it('is what the address leaves out', () => {
-    expect(writeFields(convolutionFields, scripted(0)).toString()).toBe('')
-    expect(readFields(convolutionFields, new URLSearchParams())).toEqual({ values: scripted(0), notices: [] })
+    expect(writeFields(convolutionFields, talk(0)).toString()).toBe('')
+    expect(readFields(convolutionFields, new URLSearchParams())).toEqual({ values: talk(0), notices: [] })
   })
 })
 
 describe('what is explored', () => {
   const explored: ConvolutionValues = {
-    ...scripted(0),
+    ...talk(0),
     input: [[1, -2.5], [3, 4]],
     kernel: [[-9]],
     padding: 2,
@@ -51,7 +53,7 @@ describe('what is explored', () => {
 
   it('is refused value by value if it makes no sense', () => {
     const { values, notices } = readFields(convolutionFields, new URLSearchParams('kernel=1,2;3&stride=0&padding=1.5&dilation=9&part=sideways&input=10,1'))
-    expect(values).toEqual(scripted(0))
+    expect(values).toEqual(talk(0))
     expect(notices).toHaveLength(6)
     expect(notices.join(' ')).toContain('The address asks for stride “0”, which is not a whole number from 1 to 6; it is left as it was.')
   })

@@ -56,7 +56,7 @@ describe('what is said of a picture', () => {
     expect(endsOf({ kind: 'magnitude', peak: 2 })).toEqual(['0', '±2'])
   })
 
-  const request = { picture: { name: 'a', plane: emptyPlane({ width: 8, height: 4 }) }, kernels: [SOBEL], options: {}, display: 'fitting', hues: { negative: [0, 0, 0], zero: [0, 0, 0], positive: [0, 0, 0], most: [0, 0, 0] } } as const
+  const request = { picture: { name: 'a', plane: emptyPlane({ width: 8, height: 4 }) }, kernels: [SOBEL], options: {}, display: 'fitting', hues: { negative: [0, 0, 0], zero: [0, 0, 0], positive: [0, 0, 0], max: [0, 0, 0] } } as const
   const backend = { name: 'wasm' } as const
 
   it('names size, time and backend', () => {

@@ -1,11 +1,12 @@
 import type { DescentValues } from '../../../components/gradient-descent/values'
 import { expect, it } from 'vitest'
 import { sayChange } from '../../../components/gradient-descent/announcements'
-import { scriptOf } from '../../../components/gradient-descent/values'
+import { descentFields, scriptOf } from '../../../components/gradient-descent/values'
+import { defaultsOf } from '../../../components/kit/fields'
 import { runDescent } from '../../../demos/gradient-descent/descent-run'
 import { bowl } from '../../../demos/gradient-descent/gradient-descent'
 
-const before = { ...scriptOf(2), position: 0 }
+const before = { ...defaultsOf(descentFields), ...scriptOf(2), position: 0 }
 const { iterates, sentence } = runDescent(bowl, { start: 10, learningRate: 0.2, steps: 3 })
 const said = (some: Partial<DescentValues>, isHidden = false) => {
   const now = { ...before, ...some }

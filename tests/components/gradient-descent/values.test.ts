@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { descentFields, fastStepsOf, lossFunctions, mapAxes, presets, scriptOf } from '../../../components/gradient-descent/values'
-import { readFields, writeFields } from '../../../components/kit/fields'
+import { defaultsOf, readFields, writeFields } from '../../../components/kit/fields'
 import { runDescent } from '../../../demos/gradient-descent/descent-run'
 
 const presetRuns = Object.entries(lossFunctions).flatMap(([loss, lossFunction]) =>
@@ -21,15 +21,18 @@ describe('the presets', () => {
   })
 })
 
+/** The values of the talk at a click. */
+const talk = (click: number) => ({ ...defaultsOf(descentFields), ...scriptOf(click) })
+
 describe('the talk', () => {
   it('has the lecture’s three pictures: one step, many small ones, large ones beside them', () => {
-    expect([0, 1, 2].map(scriptOf).map(({ start, run, firstRate, secondRate, panes, position }) =>
+    expect([0, 1, 2].map(talk).map(({ start, run, firstRate, secondRate, panes, position }) =>
       [start, run === 'first' ? firstRate : secondRate, panes, position])).toEqual([[5, 0.3, 'one', 0], [10, 0.05, 'one', 12], [10, 0.95, 'both', 6]])
   })
 
   it.each([0, 1, 2])('can be told in an address: click %i', (step) => {
-    const texts = writeFields(descentFields, scriptOf(step))
-    expect(readFields(descentFields, texts)).toEqual({ values: scriptOf(step), notices: [] })
+    const texts = writeFields(descentFields, talk(step))
+    expect(readFields(descentFields, texts)).toEqual({ values: talk(step), notices: [] })
   })
 })
 

@@ -1,25 +1,16 @@
-import type { Fields } from '../../../components/kit/fields'
-import type { Matrix } from '../../../demos/shared/lecture-numbers'
+import type { ValuesOf } from '../../../components/kit/fields'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { choiceField, flagField, keysOf, matrixField, numberField, readFields, writeFields } from '../../../components/kit/fields'
 
-interface Values {
-  learningRate: number
-  stride: number
-  kind: 'max' | 'average'
-  predict: boolean
-  input: Matrix
-}
-
-const fields: Fields<Values> = {
-  learningRate: numberField({ fallback: 0.1, least: 0, most: 1e12 }),
-  stride: numberField({ fallback: 1, least: 1, most: 8, whole: true }),
+const fields = {
+  learningRate: numberField({ default: 0.1, min: 0, max: 1e12 }),
+  stride: numberField({ default: 1, min: 1, max: 8, integer: true }),
   kind: choiceField(['max', 'average']),
   predict: flagField(),
-  input: matrixField({ fallback: [[0]], least: -9, most: 9, mostSide: 3 }),
+  input: matrixField({ default: [[0]], min: -9, max: 9, maxSide: 3 }),
 }
-const fallbacks: Values = { learningRate: 0.1, stride: 1, kind: 'max', predict: false, input: [[0]] }
+const defaults: ValuesOf<typeof fields> = { learningRate: 0.1, stride: 1, kind: 'max', predict: false, input: [[0]] }
 const read = (address: string) => readFields(fields, new URLSearchParams(address))
 
 describe('the state of a demo in the address', () => {
@@ -27,9 +18,9 @@ describe('the state of a demo in the address', () => {
     expect(keysOf(fields)).toEqual(['learning-rate', 'stride', 'kind', 'predict', 'input'])
   })
 
-  it('says only what differs from the fallbacks', () => {
-    expect(writeFields(fields, fallbacks).toString()).toBe('')
-    expect(Object.fromEntries(writeFields(fields, { ...fallbacks, stride: 2, input: [[1, -2], [0.5, 4]] }))).toEqual({ stride: '2', input: '1,-2;0.5,4' })
+  it('says only what differs from the defaults', () => {
+    expect(writeFields(fields, defaults).toString()).toBe('')
+    expect(Object.fromEntries(writeFields(fields, { ...defaults, stride: 2, input: [[1, -2], [0.5, 4]] }))).toEqual({ stride: '2', input: '1,-2;0.5,4' })
   })
 
   it('comes back as it went', () => {
@@ -62,12 +53,12 @@ describe('the state of a demo in the address', () => {
     ['input=1,2,3,4', 'The address asks for input “1,2,3,4”, which is not rows divided by semicolons, cells by commas, at most 3 × 3 numbers from -9 to 9; it is left as it was.'],
     ['input=10', 'The address asks for input “10”, which is not rows divided by semicolons, cells by commas, at most 3 × 3 numbers from -9 to 9; it is left as it was.'],
   ])('refuses %s with a sentence', (address, notice) => {
-    expect(read(address)).toEqual({ values: fallbacks, notices: [notice] })
+    expect(read(address)).toEqual({ values: defaults, notices: [notice] })
   })
 
   it('refuses value by value', () => {
     const { values, notices } = read('stride=3&kind=both')
-    expect(values).toEqual({ ...fallbacks, stride: 3 })
+    expect(values).toEqual({ ...defaults, stride: 3 })
     expect(notices).toHaveLength(1)
   })
 })

@@ -33,8 +33,8 @@ describe('what is claimed', () => {
   })
 
   it('of a hidden word is its probability and rank; of "it", those of its noun', () => {
-    expect(sayTarget(noun)).toBe('“animal” was hidden: 1.0%, rank 7 of 84.')
-    expect(sayTarget(pronoun)).toBe('“it” was hidden; its target in training was the noun that it stands for, “animal”: 1.0%, rank 7 of 84.')
+    expect(sayTarget(noun)).toBe('“animal” was hidden: 1.0 %, rank 7 of 84.')
+    expect(sayTarget(pronoun)).toBe('“it” was hidden; its target in training was the noun that it stands for, “animal”: 1.0 %, rank 7 of 84.')
   })
 
   // −ln 0.01 = 4.605, ln 84 = 4.431
@@ -44,8 +44,8 @@ describe('what is claimed', () => {
 
   it('of a guess is how it compares', () => {
     expect(sayGuess('', noun, ranked)).toBeUndefined()
-    expect(sayGuess('cow', noun, ranked)).toBe('Your guess, “cow”: 5.0%, rank 4.')
-    expect(sayGuess('dog', noun, ranked)).toBe('Your guess, “dog”, is the network’s first too: 50.0%, rank 1.')
+    expect(sayGuess('cow', noun, ranked)).toBe('Your guess, “cow”: 5.0 %, rank 4.')
+    expect(sayGuess('dog', noun, ranked)).toBe('Your guess, “dog”, is the network’s first too: 50.0 %, rank 1.')
     expect(sayGuess('animal', noun, ranked)).toBe('Your guess, “animal”, is what was to be restored.')
   })
 })
@@ -63,8 +63,8 @@ describe('the rows', () => {
     expect(likeliestRows(restorationOf(lecturePair[0], 1, vocabulary.map(word => Number(word === 'animal'))))).toHaveLength(5)
   })
 
-  it('never say 0% or 100%, which softmax does not give', () => {
-    expect([0.0004, 0.0006, 0.1234, 0.9994, 0.9996].map(percentText)).toEqual(['< 0.1%', '0.1%', '12.3%', '99.9%', '> 99.9%'])
+  it('never say 0 % or 100 %, which softmax does not give', () => {
+    expect([0.0004, 0.0006, 0.1234, 0.9994, 0.9996].map(percentText)).toEqual(['< 0.1 %', '0.1 %', '12.3 %', '99.9 %', '> 99.9 %'])
   })
 })
 

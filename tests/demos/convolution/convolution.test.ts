@@ -2,6 +2,7 @@ import type { Matrix } from '../../../demos/shared/lecture-numbers'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { convolve } from '../../../demos/convolution/convolution'
+import { InputError } from '../../../demos/shared/input-error'
 import { lectureInput, lectureKernel } from '../../../demos/shared/lecture-numbers'
 import { convolutionCase, convolutionOf, digit, matrixOf, zerosOf } from '../../tensors/support/cases'
 import { padded, rotatedBy180 } from '../../tensors/support/definitions'
@@ -73,7 +74,7 @@ describe('convolve', () => {
 })
 
 describe('the frames of a convolution', () => {
-  it('are one a cell, in row order, and lie where the window lies', () => {
+  it('are one per cell, in row order, and lie where the window lies', () => {
     fc.assert(fc.property(anyCase, (one) => {
       const { output, frames } = convolve(one.input, one.kernel, one.options)
       const zeros = zerosOf(one)
@@ -155,10 +156,10 @@ describe('the notice of lopsided padding', () => {
 
 describe('a convolution that cannot be', () => {
   it.each([
-    ['a kernel larger than the input', zeros(2, 7), zeros(5, 5), {}, 'kernel (5) is larger than the padded input (2 + 2 × 0 = 2); use a smaller kernel or more padding'],
-    ['a kernel wider than the padded input', zeros(7, 2), zeros(5, 5), { padding: 1 }, 'kernel (5) is larger than the padded input (2 + 2 × 1 = 4); use a smaller kernel or more padding'],
-    ['an oblong one', zeros(7, 2), zeros(1, 3), { padding: 'valid' as const }, 'kernel width (3) is larger than the padded input (2 + 2 × 0 = 2); use a smaller kernel or more padding'],
-    ['one that is spread too far', zeros(4, 4), zeros(3, 3), { dilation: 2 }, 'kernel (3, spread to 5 by dilation 2) is larger than the padded input (4 + 2 × 0 = 4); use a smaller kernel, less dilation or more padding'],
+    ['a kernel larger than the input', zeros(2, 7), zeros(5, 5), {}, 'kernel (5) is larger than the padded input (2 + 2 × 0 = 2); use a smaller kernel or more padding', InputError],
+    ['a kernel wider than the padded input', zeros(7, 2), zeros(5, 5), { padding: 1 }, 'kernel (5) is larger than the padded input (2 + 2 × 1 = 4); use a smaller kernel or more padding', InputError],
+    ['an oblong one', zeros(7, 2), zeros(1, 3), { padding: 'valid' as const }, 'kernel width (3) is larger than the padded input (2 + 2 × 0 = 2); use a smaller kernel or more padding', InputError],
+    ['one that is spread too far', zeros(4, 4), zeros(3, 3), { dilation: 2 }, 'kernel (3, spread to 5 by dilation 2) is larger than the padded input (4 + 2 × 0 = 4); use a smaller kernel, less dilation or more padding', InputError],
     ['stride 0', zeros(4, 4), zeros(3, 3), { stride: 0 }, 'stride must be a whole number of at least 1; got 0'],
     ['stride 0 with "same" padding', zeros(4, 4), zeros(3, 3), { stride: 0, padding: 'same' as const }, 'stride must be a whole number of at least 1; got 0'],
     ['half a stride', zeros(4, 4), zeros(3, 3), { stride: 1.5 }, 'stride must be a whole number of at least 1; got 1.5'],
@@ -169,8 +170,8 @@ describe('a convolution that cannot be', () => {
     ['rows of different lengths', [[1, 2], [3]], zeros(1, 1), {}, 'rows of input must be equally long; row 1 has 2 cells and row 2 has 1'],
     ['no input', [], zeros(3, 3), {}, 'input is empty; give it at least one cell'],
     ['no kernel', zeros(3, 3), [[]], {}, 'kernel is empty; give it at least one cell'],
-  ])('refuses %s', (_, input, kernel, options, sentence) => {
-    expect(() => convolve(input, kernel, options)).toThrow(new RangeError(sentence))
+  ])('refuses %s', (_, input, kernel, options, sentence, Kind = RangeError) => {
+    expect(() => convolve(input, kernel, options)).toThrow(new Kind(sentence))
   })
 })
 

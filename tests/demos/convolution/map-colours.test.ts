@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { coloursOf, mixed, scaleOf } from '../../../demos/convolution/map-colours'
 
-const hues = { negative: [0, 0, 200], zero: [250, 250, 250], positive: [200, 100, 0], most: [10, 20, 30] } as const
+const hues = { negative: [0, 0, 200], zero: [250, 250, 250], positive: [200, 100, 0], max: [10, 20, 30] } as const
 const colours = (values: number[], kind: 'brightness' | 'signed' | 'magnitude', peak: number) => {
   const pixels = [...coloursOf(Float32Array.from(values), { kind, peak }, hues)]
   return values.map((_, index) => pixels.slice(4 * index, 4 * index + 4))

@@ -16,7 +16,7 @@ describe.each([bowl, doubleWell])('the loss $name', ({ loss, gradient, curvature
     }))
   })
 
-  it('is least, 0, at its minima', () => {
+  it('is min, 0, at its minima', () => {
     for (const minimum of minima) {
       expect(loss(minimum)).toBe(0)
       expect(gradient(minimum)).toBeCloseTo(0)

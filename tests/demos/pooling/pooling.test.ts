@@ -3,6 +3,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { maxPool, pool, poolGradient } from '../../../demos/pooling/pooling'
 import { shift } from '../../../demos/pooling/shift'
+import { InputError } from '../../../demos/shared/input-error'
 import { lecturePoolingInput } from '../../../demos/shared/lecture-numbers'
 import { digit, fraction, matrixOf, poolingCase } from '../../tensors/support/cases'
 import { finiteDifferences, greatest, mean, ofEachRegion, weighted } from '../../tensors/support/definitions'
@@ -93,14 +94,14 @@ describe('pool', () => {
   })
 
   it.each([
-    ['regions taller than the input', zeros(2, 4), { poolSize: 3, stride: 1 }, 'kernel size (3) is larger than the input (2 × 4); use a smaller kernel'],
-    ['regions wider than the input', zeros(4, 2), { poolSize: 3, stride: 1 }, 'kernel size (3) is larger than the input (4 × 2); use a smaller kernel'],
+    ['regions taller than the input', zeros(2, 4), { poolSize: 3, stride: 1 }, 'kernel size (3) is larger than the input (2 × 4); use a smaller kernel', InputError],
+    ['regions wider than the input', zeros(4, 2), { poolSize: 3, stride: 1 }, 'kernel size (3) is larger than the input (4 × 2); use a smaller kernel', InputError],
     ['no input', [], { poolSize: 3, stride: 1 }, 'input is empty; give it at least one cell'],
     ['regions of nothing', zeros(4, 4), { poolSize: 0, stride: 1 }, 'kernel size must be a whole number of at least 1; got 0'],
     ['no stride', zeros(4, 4), { poolSize: 2, stride: 0 }, 'stride must be a whole number of at least 1; got 0'],
     ['a cell that is no number', [[Number.NaN]], { poolSize: 1 }, 'input holds NaN in row 1, column 1; every cell must be a finite number'],
-  ])('refuses %s', (_, input: Matrix, options, sentence) => {
-    expect(() => pool(input, options)).toThrow(new RangeError(sentence))
+  ])('refuses %s', (_, input: Matrix, options, sentence, Kind = RangeError) => {
+    expect(() => pool(input, options)).toThrow(new Kind(sentence))
   })
 })
 

@@ -26,9 +26,9 @@ describe('a seeded generator', () => {
       return counts.reduce((sum, count) => sum + (count - 1000) ** 2 / 1000, 0)
     }
     const random = createRandom(seed)
-    expect(chiSquared(() => random.whole(16))).toBeLessThan(44.3)
+    expect(chiSquared(() => random.integer(16))).toBeLessThan(44.3)
     let stream = 0
-    expect(chiSquared(() => createRandom(seed, stream++).whole(16))).toBeLessThan(44.3)
+    expect(chiSquared(() => createRandom(seed, stream++).integer(16))).toBeLessThan(44.3)
   })
 
   // Of 20,000 numbers the mean is within 0.03 and the variance within 0.05 of what they should be, four standard errors.

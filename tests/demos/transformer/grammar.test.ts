@@ -51,7 +51,7 @@ describe('the grammar', () => {
 
   it('gives nothing away by position: the noun that "it" stands for is as often the first as the second', () => {
     const random = createRandom(1)
-    const sentences = Array.from({ length: 4000 }, () => sentenceOf(choiceAt(random.whole(choiceCount))))
+    const sentences = Array.from({ length: 4000 }, () => sentenceOf(choiceAt(random.integer(choiceCount))))
     for (const reason of ['first', 'last']) {
       const some = sentences.filter(({ choice }) => choice.reason === reason)
       const first = some.filter(({ referent, distractor }) => referent < distractor).length / some.length
@@ -141,7 +141,7 @@ describe('masking', () => {
   const masked = (count: number) => {
     const random = createRandom(11)
     return Array.from({ length: count }, () => {
-      const sentence = sentenceOf(choiceAt(random.whole(choiceCount)))
+      const sentence = sentenceOf(choiceAt(random.integer(choiceCount)))
       return { sentence, words: tokensOf(sentence.words), ...maskSentence(sentence, random) }
     })
   }

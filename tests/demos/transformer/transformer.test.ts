@@ -1,6 +1,7 @@
 import type { Architecture } from '../../../demos/transformer/architectures'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { InputError } from '../../../demos/shared/input-error'
 import { architectures, mayAttend } from '../../../demos/transformer/architectures'
 import { attend } from '../../../demos/transformer/attention'
 import { initialParameters, parameterCount, parameterShapes } from '../../../demos/transformer/parameters'
@@ -122,9 +123,9 @@ describe('cutting an edge', () => {
   it('refuses an edge that there is not, and to cut a row’s last one', () => {
     const transformer = randomTransformer({ length: 2, vocabularySize: 3, width: 2, hidden: 1, layers: [{ heads: 1, headSize: 1, valueSize: 2 }], isCausal: true }, 1)
     expect(() => readSentence(transformer, [0, 1], { cuts: [{ layer: 0, head: 1, from: 1, to: 0 }] }))
-      .toThrow(new RangeError('there is no edge from word 2 to word 1 in layer 1, head 2; choose one of the network’s'))
+      .toThrow(new InputError('there is no edge from word 2 to word 1 in layer 1, head 2; choose one of the network’s'))
     expect(() => readSentence(transformer, [0, 1], { cuts: [{ layer: 0, head: 0, from: 0, to: 0 }] }))
-      .toThrow(new RangeError('every edge from word 1 in layer 1, head 1 is cut; leave at least one'))
+      .toThrow(new InputError('every edge from word 1 in layer 1, head 1 is cut; leave at least one'))
   })
 })
 

@@ -6,7 +6,7 @@ export const SLIDE_SHOWN = 'lecture:slide-shown'
  *
  * @returns When the deck shows something.
  */
-export function leaveOpening(): Promise<void> {
+export function removeOpening(): Promise<void> {
   const deck = document.querySelector('#app')!
   return new Promise((resolve) => {
     const observer = new MutationObserver(() => {

@@ -2,7 +2,7 @@ import type { Plugin } from 'vite'
 import { fileURLToPath } from 'node:url'
 
 /** What of Slidev's client this deck never uses or must not do, who imports it, and what stands for it. */
-const leftOut = [
+const unused = [
   { module: '@vueuse/motion', importer: 'modules/v-motion.ts', standIn: './motion.ts' },
   { module: '@slidev/rough-notation', importer: 'modules/v-mark.ts', standIn: './rough-notation.ts' },
   { module: '@shikijs/vitepress-twoslash/client', importer: 'setup/main.ts', standIn: './twoslash.ts' },
@@ -13,13 +13,13 @@ const leftOut = [
 ]
 
 /** Slidev's directives among them, which a slide must not have. */
-export const leftOutDirectives: readonly string[] = leftOut.flatMap(({ importer }) => /^modules\/(v-\w+)\.ts$/.exec(importer)?.[1] ?? [])
+export const unusedDirectives: readonly string[] = unused.flatMap(({ importer }) => /^modules\/(v-\w+)\.ts$/.exec(importer)?.[1] ?? [])
 
 /** Vue with its compiler of templates, which needs `eval`; every template of the deck is compiled when it is built. */
 const VUE_WITH_COMPILER = /vue\/dist\/vue\.esm-bundler\.js$/
 
 /** Keeps out of the first slide's bytes what it would fetch and never use: a fifth of them. */
-export function leaveOut(): Plugin {
+export function withoutUnused(): Plugin {
   return {
     name: 'leave-out',
     enforce: 'pre',
@@ -29,7 +29,7 @@ export function leaveOut(): Plugin {
         return this.resolve('@slidev/parser/utils', importer, { skipSelf: true })
       if (VUE_WITH_COMPILER.test(source))
         return source.replace(VUE_WITH_COMPILER, 'vue/dist/vue.runtime.esm-bundler.js')
-      const found = leftOut.find(entry => source === entry.module && importer.includes(`@slidev/client/${entry.importer}`))
+      const found = unused.find(entry => source === entry.module && importer.includes(`@slidev/client/${entry.importer}`))
       return found && fileURLToPath(new URL(found.standIn, import.meta.url))
     },
   }

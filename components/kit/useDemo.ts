@@ -1,0 +1,140 @@
+import type { RenderMode } from '../frame/useSlide'
+import type { Fields, NumberField, ValuesOf } from './fields'
+import type { Computation } from './useComputation'
+import type { Steps } from './useSteps'
+import type { ComputedRef, InjectionKey, ShallowRef } from 'vue'
+import { computed, inject, provide, shallowReactive, shallowRef } from 'vue'
+import { useSlide } from '../frame/useSlide'
+import { defaultsOf, rangeOf } from './fields'
+import { useDemoState } from './useDemoState'
+
+export interface DemoOptions<F extends Fields> {
+  /** As in `data-demo`. Other windows of the lecture know the demo by it. */
+  name: string
+  /** What the demo is called, in words. */
+  title: string
+  fields: F
+  /** What the talk sets at a click of the slide; what is left out has its default. */
+  script: (click: number) => Partial<ValuesOf<F>>
+  /** The slide's clicks. */
+  step: () => number
+  /** What else a change of some values sets: `some => ({ revealed: false, ...some })`. */
+  amend?: (some: Partial<ValuesOf<F>>) => Partial<ValuesOf<F>>
+  /**
+   * What a screen reader announces: a sentence about what is on show.
+   *
+   * @param event - The sentence of the last `announce` since a value was set; by default it is all that is announced.
+   */
+  describe?: (event: string) => string
+}
+
+/** What binds a control to one value, for `v-bind`: the value, how to set it, and its range if it is a number. */
+export interface Binding<Value> {
+  'modelValue': Value
+  'onUpdate:modelValue': (value: Value) => void
+}
+type FieldBinding<F extends Fields, Name extends keyof F> =
+  Binding<ValuesOf<F>[Name]> & (F[Name] extends NumberField ? Pick<NumberField, 'min' | 'max' | 'integer'> : unknown)
+
+/** All that the parts of a demo share. */
+export interface Demo<F extends Fields = Fields> {
+  readonly name: string
+  readonly title: string
+  readonly fields: F
+  /** True for the one copy that the audience or the presenter looks at. */
+  readonly isLive: ComputedRef<boolean>
+  readonly renderMode: ComputedRef<RenderMode>
+  readonly values: ComputedRef<ValuesOf<F>>
+  /** Whether a visitor has set something, or opened the full page: the values are theirs, not the talk's. */
+  readonly exploring: ComputedRef<boolean>
+  readonly fullPage: ComputedRef<boolean>
+  /** Whether the picture on the slide can be used: not on paper, not in a preview, not under the full page. */
+  readonly isUsable: ComputedRef<boolean>
+  /** Sets some of the values; what was refused or announced before is forgotten. */
+  set: (some: Partial<ValuesOf<F>>) => void
+  /** Binds a control to a value: `<NumberField label="Stride" v-bind="field('stride')" />`. */
+  field: <Name extends keyof F>(name: Name) => FieldBinding<F, Name>
+  /** Opens the full page. */
+  explore: () => void
+  /** Gives the demo back to the talk. */
+  resume: () => void
+  /** Shows why an entry was not taken, in a sentence, until something is set. */
+  refuse: (sentence: string | undefined) => void
+  /** Has a screen reader say what was done, until something else is set. */
+  announce: (sentence: string) => void
+  /** Adds a sentence to the notices for as long as there is one. */
+  report: (trouble: () => string | undefined) => void
+  readonly notices: ComputedRef<readonly string[]>
+  readonly announcement: ComputedRef<string>
+  /** Set by `useSteps`. */
+  readonly steps: ShallowRef<Steps | undefined>
+  /** Set by `useResult`. */
+  readonly computation: ShallowRef<Pick<Computation, 'status' | 'backend' | 'count'> | undefined>
+  /** The element around the demo, once it is there. */
+  readonly element: ShallowRef<HTMLElement | null>
+}
+
+const key: InjectionKey<Demo<any>> = Symbol('demo') // eslint-disable-line @typescript-eslint/no-explicit-any -- each demo has fields of its own
+
+/** Makes a demo, and provides it to the parts of the widget that calls this. */
+export function useDemo<F extends Fields>({ name, title, fields, script, step, amend = some => some, describe = event => event }: DemoOptions<F>): Demo<F> {
+  const { isLive, renderMode } = useSlide()
+  const defaults = defaultsOf(fields)
+  const { values, exploring, fullPage, notices, change, explore, resume } =
+    useDemoState({ name, fields, script: click => ({ ...defaults, ...script(click) }), step })
+
+  const refusal = shallowRef<string>()
+  const event = shallowRef('')
+  const troubles = shallowReactive<(() => string | undefined)[]>([])
+
+  function set(some: Partial<ValuesOf<F>>): void {
+    refusal.value = undefined
+    event.value = ''
+    change(amend(some))
+  }
+
+  const demo: Demo<F> = {
+    name,
+    title,
+    fields,
+    isLive,
+    renderMode,
+    values,
+    exploring,
+    fullPage,
+    isUsable: computed(() => renderMode.value === 'interactive' && !fullPage.value),
+    set,
+    field: <Name extends keyof F>(name: Name) => {
+      const range = fields[name] as unknown as NumberField
+      return {
+        'modelValue': values.value[name],
+        'onUpdate:modelValue': (value: ValuesOf<F>[Name]) => set({ [name]: value } as unknown as Partial<ValuesOf<F>>),
+        ...'max' in range ? rangeOf(range) : {},
+      } as FieldBinding<F, Name>
+    },
+    explore,
+    resume,
+    refuse: (sentence) => { refusal.value = sentence },
+    announce: (sentence) => { event.value = sentence },
+    report: (trouble) => { troubles.push(trouble) },
+    notices: computed(() => [...notices.value, refusal.value, ...troubles.map(trouble => trouble())].filter(sentence => sentence !== undefined)),
+    announcement: computed(() => describe(event.value)),
+    steps: shallowRef(),
+    computation: shallowRef(),
+    element: shallowRef(null),
+  }
+  provide(key, demo)
+  return demo
+}
+
+/**
+ * The demo around a component.
+ *
+ * @throws {Error} If there is none.
+ */
+export function injectDemo<F extends Fields = Fields>(): Demo<F> {
+  const demo = inject(key, undefined)
+  if (!demo)
+    throw new Error('A part of a demo stands outside of one; put it into the template of a widget that calls useDemo().')
+  return demo as Demo<F>
+}

@@ -1,0 +1,67 @@
+import type { Fields, ValuesOf } from './fields'
+import type { Demo } from './useDemo'
+import type { ComputedRef } from 'vue'
+import { computed, watch } from 'vue'
+import { defaultsOf } from './fields'
+import { same } from './same'
+import { useComputation } from './useComputation'
+import { useLastValid } from './useLastValid'
+
+export interface ResultOptions<F extends Fields, Parameters extends object, Result extends object> {
+  /** What the result depends on. The position, or what else only the picture shows, is not among it: a step then computes nothing. */
+  parameters: (values: ValuesOf<F>) => Parameters
+  /**
+   * The result by plain TypeScript, at once.
+   *
+   * @throws {InputError} If the parameters make no sense; the last valid result stays then, with the error's sentence among
+   * the notices.
+   */
+  plain: (parameters: Parameters) => Result
+  /** The parts of the result that TensorFlow.js computes. They replace the plain ones when they are there. */
+  tensors: (parameters: Parameters, plain: Result) => Promise<Partial<Result>>
+  /** False while something is missing that the tensors need, such as a network's weights. */
+  isReady?: (parameters: Parameters) => boolean
+  /** Whether the demo is to count as failed for another reason. */
+  hasFailed?: () => boolean
+}
+
+/**
+ * The result of a demo: plain arithmetic at once, TensorFlow.js's numbers as soon as they are there.
+ *
+ * What keeps a demo fast lies here. Parameters that are the same again are computed once. A part of the result that is the
+ * same as before stays the same object, so that the figures it is handed to draw nothing anew: mostly TensorFlow.js
+ * confirms the plain numbers. And what did change is laid out at once: left to the browser, layout begins with its next
+ * frame, and the paint comes later.
+ */
+export function useResult<F extends Fields, Parameters extends object, Result extends object>(
+  demo: Demo<F>,
+  { parameters, plain, tensors, isReady = () => true, hasFailed = () => false }: ResultOptions<F, Parameters, Result>,
+): ComputedRef<Result> {
+  const current = computed<Parameters>((before) => {
+    const next = parameters(demo.values.value)
+    return same(before, next) ? before! : next
+  })
+  const attempt = (parameters: Parameters) => ({ parameters, plain: plain(parameters) })
+  const { valid, refusal } = useLastValid(() => attempt(current.value), () => attempt(parameters(defaultsOf(demo.fields))))
+  demo.report(() => refusal.value)
+
+  const computation = useComputation({
+    isLive: () => demo.isLive.value && isReady(valid.value.parameters),
+    parameters: () => valid.value,
+    compute: ({ parameters, plain }) => tensors(parameters, plain),
+  })
+  demo.report(() => computation.trouble.value)
+  demo.computation.value = { ...computation, status: computed(() => hasFailed() ? 'error' : computation.status.value) }
+  watch(() => computation.count.value.computations, () => demo.element.value?.getBoundingClientRect(), { flush: 'post' })
+
+  return computed<Result>((before) => {
+    const next: Result = { ...valid.value.plain, ...computation.result.value }
+    if (before) {
+      for (const name of Object.keys(next) as (keyof Result)[]) {
+        if (same(before[name], next[name]))
+          next[name] = before[name]
+      }
+    }
+    return next
+  })
+}
