@@ -1,11 +1,11 @@
 import type { OpenDeck } from './support/open-deck'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
+import { aliasOf, clicksOf, slideOf, slides } from '../support/deck'
 import { axeFaults, prepareAxe } from './support/axe'
 import { launch, openDeck, settled } from './support/open-deck'
 
-const frames = slides.map(slide => ({ page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide) }))
+const frames = slides.map(slide => ({ alias: aliasOf(slide), clicks: clicksOf(slide) }))
 
 let browser: Browser
 beforeAll(async () => {
@@ -16,14 +16,14 @@ afterAll(() => browser.close())
 describe.each([['light', false], ['dark', true]])('axe in %s', (_, dark) => {
   let deck: OpenDeck
   beforeAll(async () => {
-    deck = await openDeck(browser, { dark })
+    deck = await openDeck(browser, { dark, isAlone: true })
     await prepareAxe(deck.page)
   })
   afterAll(() => deck.close())
 
-  it.each(frames)('finds nothing on frame $page, $alias, at its last click', async ({ page, alias, clicks }) => {
+  it.each(frames)('finds nothing on $alias, at its last click', async ({ alias, clicks }) => {
     await deck.page.goto(`${inject('deckUrl')}#/${alias}${clicks ? `?clicks=${clicks}` : ''}`)
-    await settled(deck.page, page, alias, clicks)
-    expect(await axeFaults(deck.page, `#slideshow [data-slidev-no="${page}"]`, { onlyContrast: dark })).toEqual([])
+    await settled(deck.page, alias, clicks)
+    expect(await axeFaults(deck.page, `#slideshow ${slideOf(alias)}`, { onlyContrast: dark })).toEqual([])
   })
 })

@@ -10,7 +10,7 @@ import { expectClickerToWork, openDemo, saidBy, stateInAddress } from './support
 import { openLecture } from './support/lecture'
 import { gridText, launch, openDeck, settled } from './support/open-deck'
 
-const place = { frame: 18, alias: 'convolution' }
+const place = { alias: 'convolution' }
 const INPUT = [
   [0, 1, 1, 1, 0, 0, 0],
   [0, 0, 1, 1, 1, 0, 0],
@@ -458,13 +458,13 @@ describe('a whole picture', () => {
 
 describe('presenter and audience', () => {
   it('show the same demo', async () => {
-    const { presenter, audience, led, followed, close } = await openLecture(browser, { frame: 18, alias: 'convolution' })
+    const { presenter, audience, led, followed, close } = await openLecture(browser, { alias: 'convolution' })
     await typeInto(presenter, led.getByRole('grid', { name: 'Kernel K' }).getByRole('gridcell').first(), '-1')
 
     const edited = crossCorrelation(INPUT, [[-1, 0, 1], [0, 1, 0], [1, 0, 1]])
     await expect.poll(() => output(followed)).toEqual(edited)
     await presenter.keyboard.press('PageDown')
-    await settled(audience, 18, 'convolution', 2)
+    await settled(audience, 'convolution', 2)
     await expect.poll(() => output(followed)).toEqual(crossCorrelation(INPUT, KERNEL))
     await close()
   })

@@ -2,7 +2,7 @@ import type { OpenDeck } from './support/open-deck'
 import type { Browser, Page } from 'playwright'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
+import { aliasOf, clicksOf, pageOf, slides, slideOf } from '../support/deck'
 import { cutOff } from './support/cut-off'
 import { saidBy } from './support/explore'
 import { FULL_PAGE, fullPages, toFullPage } from './support/full-pages'
@@ -35,7 +35,7 @@ function watchMotion(): void {
 async function walkAndPlay(page: Page): Promise<void> {
   const to = async (frame: number, alias: string) => {
     await page.goto(`${inject('deckUrl')}?backend=cpu#/${alias}`)
-    await settled(page, frame, alias, 0)
+    await settled(page, alias, 0)
   }
   const walk = async (clicks: number) => {
     for (let click = 0; click < clicks; click++) {
@@ -93,7 +93,7 @@ describe('the system\'s colours', () => {
   let deck: OpenDeck
   const to = async (frame: number, alias: string, click = 0) => {
     await deck.page.goto(`${inject('deckUrl')}?backend=cpu#/${alias}${click ? `?clicks=${click}` : ''}`)
-    await settled(deck.page, frame, alias, click)
+    await settled(deck.page, alias, click)
   }
   const styleOf = (selector: string, name: 'backgroundColor' | 'borderLeftColor' | 'outlineColor') =>
     deck.page.locator(selector).first().evaluate((element, name) => getComputedStyle(element)[name], name)
@@ -117,7 +117,7 @@ describe('the system\'s colours', () => {
   it('leave a letter under its hat', async () => {
     await to(9, 'optimizing-the-weights')
     const inkOfHat = async () => {
-      const { data, width, height } = PNG.sync.read(await deck.page.locator('[data-slidev-no="9"] .katex-html .katex-accent').first().screenshot())
+      const { data, width, height } = PNG.sync.read(await deck.page.locator(`${slideOf('optimizing-the-weights')} .katex-html .katex-accent`).first().screenshot())
       let ink = 0
       for (let pixel = 0; pixel < width * height; pixel++)
         ink += data[4 * pixel + 1]! < 128 ? 1 : 0
@@ -134,7 +134,7 @@ describe('the system\'s colours', () => {
   it('tell what is chosen, what has the focus and where we are', async () => {
     const { page } = deck
     await to(10, 'gradient-descent')
-    expect(await styleOf('[data-slidev-no="10"] .frames .now', 'backgroundColor')).not.toBe(await styleOf('[data-slidev-no="10"] .frames span:not(.now, .shown)', 'backgroundColor'))
+    expect(await styleOf(`${slideOf('gradient-descent')} .frames .now`, 'backgroundColor')).not.toBe(await styleOf(`${slideOf('gradient-descent')} .frames span:not(.now, .shown)`, 'backgroundColor'))
     await page.keyboard.press('e')
     await page.locator('dialog.demo-page').waitFor()
     expect(await styleOf('dialog label.chosen', 'backgroundColor')).not.toBe(await styleOf('dialog .choice-field label:not(.chosen)', 'backgroundColor'))
@@ -155,7 +155,7 @@ describe('the system\'s colours', () => {
     expect(await styleOf('.contents-list button:not([aria-current])', 'borderLeftColor')).toBe(await styleOf('.finder-window', 'backgroundColor'))
     await page.keyboard.press('Escape')
     await to(7, 'outline-multi-layer-perceptron')
-    expect(await styleOf('[data-slidev-no="7"] .sections .current a', 'borderLeftColor')).not.toBe(await styleOf('[data-slidev-no="7"] .sections li:not(.current) a', 'borderLeftColor'))
+    expect(await styleOf(`${slideOf('outline-multi-layer-perceptron')} .sections .current a`, 'borderLeftColor')).not.toBe(await styleOf(`${slideOf('outline-multi-layer-perceptron')} .sections li:not(.current) a`, 'borderLeftColor'))
   })
 
   it('leave the icons of the buttons', async () => {
@@ -173,7 +173,7 @@ describe.each([
   let deck: OpenDeck
   beforeAll(async () => {
     deck = await openDeck(browser, { path: '?backend=cpu#/what-about-now', isAlone: true, viewport })
-    await settled(deck.page, 24, 'what-about-now', 0)
+    await settled(deck.page, 'what-about-now', 0)
   })
   afterAll(async () => {
     expect(deck.complaints).toEqual([])

@@ -7,9 +7,9 @@ import { launch } from './support/open-deck'
 
 /** Every demo, with a control that has been turned away from the talk before the fault. */
 const demos = [
-  { frame: 10, alias: 'gradient-descent', control: 'Start W₀', value: '7' },
-  { frame: 18, alias: 'convolution', control: 'Stride', value: '2' },
-  { frame: 19, alias: 'max-pooling', control: 'Stride', value: '1' },
+  { alias: 'gradient-descent', control: 'Start W₀', value: '7' },
+  { alias: 'convolution', control: 'Stride', value: '2' },
+  { alias: 'max-pooling', control: 'Stride', value: '1' },
 ]
 
 const spin = (demo: Locator, name: string) => demo.getByRole('spinbutton', { name, exact: true })
@@ -56,9 +56,9 @@ const withoutGpu: Fault[] = [
   },
 ]
 
-describe.each(demos)('$alias', ({ frame, alias, control, value }) => {
+describe.each(demos)('$alias', ({ alias, control, value }) => {
   it.each(withoutGpu)('with $name goes on without a GPU, and says why', async ({ sentence, prepare }) => {
-    const { page, demo, close } = await openDemo(browser, { frame, alias, prepare })
+    const { page, demo, close } = await openDemo(browser, { alias, prepare })
     expect(await demo.getAttribute('data-backend')).toBe('wasm')
     await page.keyboard.press('e')
     await expect.poll(() => badgeOf(demo)).toContain(sentence)
@@ -68,7 +68,6 @@ describe.each(demos)('$alias', ({ frame, alias, control, value }) => {
 
   it('loses its device in the middle, says so, and goes on with what was set', async () => {
     const { page, demo, close } = await openDemo(gpuBrowser, {
-      frame,
       alias,
       backend: 'webgpu',
       prepare: () => {
@@ -91,7 +90,7 @@ describe.each(demos)('$alias', ({ frame, alias, control, value }) => {
   })
 
   it('cannot fetch TensorFlow.js, says so, and shows plain arithmetic', async () => {
-    const { page, demo, close } = await openDemo(browser, { frame, alias, blocked: /tfjs|wasm/ })
+    const { page, demo, close } = await openDemo(browser, { alias, blocked: /tfjs|wasm/ })
     await expect.poll(() => demo.getAttribute('data-status')).toBe('error')
     expect(await saidBy(demo)).toMatch(/could not be loaded .* check the connection and reload the page\. .* plain arithmetic, without TensorFlow\.js\./)
     await spin(demo, control).fill(value)
@@ -101,7 +100,7 @@ describe.each(demos)('$alias', ({ frame, alias, control, value }) => {
   })
 
   it('stops playing when its tab is hidden', async () => {
-    const { page, demo, close } = await openDemo(browser, { frame, alias, backend: 'cpu' })
+    const { page, demo, close } = await openDemo(browser, { alias, backend: 'cpu' })
     await demo.getByRole('button', { name: 'Play', exact: true }).click()
     await demo.getByRole('button', { name: 'Pause', exact: true }).waitFor()
     await page.evaluate(() => {
@@ -123,9 +122,9 @@ describe('a page that comes by plain http', () => {
   })
   afterAll(() => plainBrowser.close())
 
-  it.each(demos)('goes on without a GPU on $alias, and says why', async ({ frame, alias }) => {
+  it.each(demos)('goes on without a GPU on $alias, and says why', async ({ alias }) => {
     const url = inject('deckUrl').replace('127.0.0.1', 'lecture.test')
-    const { page, demo, complaints, close } = await openDemo(plainBrowser, { frame, alias, url })
+    const { page, demo, complaints, close } = await openDemo(plainBrowser, { alias, url })
     expect(await page.evaluate(() => isSecureContext)).toBe(false)
     expect(await demo.getAttribute('data-backend')).toBe('wasm')
     await page.keyboard.press('e')

@@ -16,7 +16,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   fetched = []
   deck = await openDeck(browser, { path: '#/deep-learning', onResponse: response => fetched.push(response.url()) })
-  await settled(deck.page, 1, 'deep-learning', 0)
+  await settled(deck.page, 'deep-learning', 0)
   finder = deck.page.getByRole('dialog', { name: 'Search and contents' })
   query = finder.getByRole('combobox', { name: 'Search titles, text and notes' })
 })
@@ -42,7 +42,7 @@ describe('search and contents', () => {
   it('lead to a frame by its words, with keys alone', async () => {
     const { page } = deck
     await page.goto(`${inject('deckUrl')}#/gradient-descent`)
-    await settled(page, 10, 'gradient-descent', 0)
+    await settled(page, 'gradient-descent', 0)
     await page.keyboard.press('/')
     await expect.poll(() => query.evaluate(input => input === document.activeElement)).toBe(true)
     await page.keyboard.type('learned') // on its way there are the keys of the overview, of a demo, of the dark mode
@@ -90,9 +90,9 @@ describe('search and contents', () => {
     const target = contents.getByRole('button').nth(17)
     expect((await target.boundingBox())!.height).toBeGreaterThanOrEqual(44)
     await target.click()
-    await settled(page, 18, 'convolution', 0)
+    await settled(page, 'convolution', 0)
     await page.keyboard.press('PageDown')
-    await settled(page, 18, 'convolution', 1)
+    await settled(page, 'convolution', 1)
   })
 
   it('close by Escape, and give the focus back', async () => {

@@ -5,7 +5,7 @@ import { expectClickerToWork, openDemo, saidBy, stateInAddress } from './support
 import { openLecture } from './support/lecture'
 import { launch, settled } from './support/open-deck'
 
-const place = { frame: 10, alias: 'gradient-descent' }
+const place = { alias: 'gradient-descent' }
 
 let browser: Browser
 beforeAll(async () => {
@@ -32,7 +32,7 @@ describe.each(['webgpu', 'cpu'])('gradient descent on %s', (backend) => {
       Array.from({ length: 13 }, (_, step) => [step, (10 * 0.9 ** step).toFixed(2)]))
     expect(small[0]).toEqual(['0', '10.00', '100.00', '20.00'])
     await page.keyboard.press('PageDown')
-    await settled(page, 10, place.alias, 2)
+    await settled(page, place.alias, 2)
     expect((await iterates(demo)).map(([, weight]) => weight)).toEqual(['10.00', '−9.00', '8.10', '−7.29', '6.56', '−5.90', '5.31'])
     await expect.poll(() => demo.getByRole('img').getAttribute('aria-label')).toMatch(/Small step: η = 0\.05.*W = 2\.82.*Large step: η = 0\.95.*W = 5\.31/)
     expect(complaints).toEqual([])
@@ -141,7 +141,7 @@ describe('exploring', () => {
     for (const press of presses) {
       await press(demo)
       await page.keyboard.press('PageUp')
-      await settled(page, 10, place.alias, 1)
+      await settled(page, place.alias, 1)
       await expectClickerToWork(page, place.alias, 2)
     }
     await close()
@@ -250,7 +250,7 @@ describe('exploring', () => {
     await page.keyboard.press('e')
     await expect.poll(() => dialog(page).count()).toBe(0)
     await page.keyboard.press('PageUp')
-    await settled(page, 10, place.alias, 1)
+    await settled(page, place.alias, 1)
     await close()
   })
 
@@ -291,14 +291,14 @@ describe('the address', () => {
 
 describe('presenter and audience', () => {
   it('show the same demo', async () => {
-    const { presenter, audience, led, followed, close } = await openLecture(browser, { frame: 10, alias: 'gradient-descent' })
+    const { presenter, audience, led, followed, close } = await openLecture(browser, { alias: 'gradient-descent' })
     await led.getByRole('spinbutton', { name: 'Learning rate η' }).fill('0.5')
     // One step of 1/λ into the minimum, and then none.
     await expect.poll(async () => (await iterates(followed))[1]).toEqual(['1', '0.00', '0.00', '0.00'])
     await led.getByRole('button', { name: 'Explore' }).click()
     await expect.poll(() => audience.locator('dialog').count()).toBe(1)
     await presenter.keyboard.press('PageDown')
-    await settled(audience, 10, 'gradient-descent', 2)
+    await settled(audience, 'gradient-descent', 2)
     expect(await audience.locator('dialog').count()).toBe(0)
     await close()
   })

@@ -1,6 +1,7 @@
 import type { OpenDeck } from './support/open-deck'
 import type { Browser } from 'playwright'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { slideOf } from '../support/deck'
 import { launch, openDeck, settled } from './support/open-deck'
 
 let browser: Browser
@@ -10,7 +11,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   deck = await openDeck(browser, { path: '#/max-pooling' })
-  await settled(deck.page, 19, 'max-pooling', 0)
+  await settled(deck.page, 'max-pooling', 0)
 })
 afterEach(() => deck.close())
 afterAll(() => browser.close())
@@ -18,32 +19,32 @@ afterAll(() => browser.close())
 describe('the keys of a clicker and of a keyboard', () => {
   it.each(['PageDown', 'ArrowRight', ' '])('go forward by one click: “%s”', async (key) => {
     await deck.page.keyboard.press(key)
-    await settled(deck.page, 19, 'max-pooling', 1)
+    await settled(deck.page, 'max-pooling', 1)
   })
 
   it.each(['PageUp', 'ArrowLeft', 'Shift+ '])('go back by one click: “%s”', async (key) => {
     await deck.page.keyboard.press('PageDown')
-    await settled(deck.page, 19, 'max-pooling', 1)
+    await settled(deck.page, 'max-pooling', 1)
     await deck.page.keyboard.press(key)
     await deck.page.waitForFunction(() => /^#\/max-pooling(?:\?clicks=0)?$/.test(location.hash))
   })
 
   it('go to the last click of the frame before', async () => {
     await deck.page.keyboard.press('PageUp')
-    await settled(deck.page, 18, 'convolution', 6)
+    await settled(deck.page, 'convolution', 6)
   })
 })
 
 describe('the section bar', () => {
   it('leads to the section that is pressed, and leaves the clicker alive', async () => {
-    await deck.page.locator('[data-slidev-no="19"] nav a', { hasText: 'Transformers' }).click()
-    await settled(deck.page, 23, '23', 0)
+    await deck.page.locator(`${slideOf('max-pooling')} nav a`, { hasText: 'Transformers' }).click()
+    await settled(deck.page, 'outline-transformers', 0, '23')
     await deck.page.keyboard.press('PageDown')
-    await settled(deck.page, 24, 'what-about-now', 0)
+    await settled(deck.page, 'what-about-now', 0)
   })
 
   it('names the section that the frame belongs to', async () => {
-    const current = deck.page.locator('[data-slidev-no="19"] nav [aria-current="true"]')
+    const current = deck.page.locator(`${slideOf('max-pooling')} nav [aria-current="true"]`)
     expect((await current.textContent())?.trim()).toBe('Convolutional Neural Networks (CNN)')
   })
 
@@ -52,6 +53,6 @@ describe('the section bar', () => {
     const focused = deck.page.locator(':focus')
     expect((await focused.textContent())?.trim()).toBe('Multi-layer Perceptron')
     await deck.page.keyboard.press('Enter')
-    await settled(deck.page, 7, '7', 0)
+    await settled(deck.page, 'outline-multi-layer-perceptron', 0, '7')
   })
 })

@@ -26,14 +26,14 @@ const cellsRightOf = (page: Page, frame: number, share: number) => page.evaluate
 describe('the numbers that the audience sees', () => {
   it('are those of the lecture for I * K', async () => {
     const { page, close } = await openDeck(browser, { path: '#/convolution?clicks=6' })
-    await settled(page, 18, 'convolution', 6)
+    await settled(page, 'convolution', 6)
     expect(await cellsRightOf(page, 18, 0.7)).toEqual(['14341', '12433', '12341', '13311', '33110'])
     await close()
   })
 
   it('are those of the lecture for max-pooling', async () => {
     const { page, close } = await openDeck(browser, { path: '#/max-pooling?clicks=4' })
-    await settled(page, 19, 'max-pooling', 4)
+    await settled(page, 'max-pooling', 4)
     expect(await cellsRightOf(page, 19, 0.8)).toEqual(['23', '86'])
     await close()
   })

@@ -5,13 +5,14 @@ import { choiceAt, sentenceOf } from '../../demos/transformer/grammar'
 import { lectureSentences, rankWords, readMasked } from '../../demos/transformer/masked-words'
 import { vocabulary } from '../../demos/transformer/vocabulary'
 import { decodeWeights } from '../../demos/transformer/weights'
+import { slideOf } from '../support/deck'
 import { axeFaults, prepareAxe } from './support/axe'
 import { expectClickerToWork, openDemo, saidBy, stateInAddress } from './support/explore'
 import { inspectSlide, SMALLEST } from './support/inspect-slide'
 import { openLecture } from './support/lecture'
 import { demoOf, launch, openDeck, settled } from './support/open-deck'
 
-const place = { frame: 25, alias: 'large-language-models', name: 'masked-words', click: 1 }
+const place = { alias: 'large-language-models', name: 'masked-words', click: 1 }
 const WEIGHTS = /readable\.bin$/
 
 let browser: Browser
@@ -33,7 +34,7 @@ const button = (demo: Locator, name: string) => demo.getByRole('button', { name,
 const word = (demo: Locator, name: string) => demo.getByRole('group', { name: 'Hidden word' }).getByLabel(name, { exact: true })
 const figureText = async (demo: Locator) => (await demo.locator('.likeliest-words').last().getAttribute('aria-label'))!
 const shownWords = async (demo: Locator) =>
-  [...(await figureText(demo)).matchAll(/(\d+) (\S+) (?:[<>] )?([\d.]+)%/g)].map(([, rank, word, percent]) => ({ rank: Number(rank), word: word!, percent: Number(percent) }))
+  [...(await figureText(demo)).matchAll(/(\d+) (\S+) (?:[<>] )?([\d.]+) %/g)].map(([, rank, word, percent]) => ({ rank: Number(rank), word: word!, percent: Number(percent) }))
 
 /** The words on show are the plain pass's, to the last digit that is printed; near ties may change places. */
 async function expectWords(demo: Locator, number: number, hidden: readonly number[]): Promise<void> {
@@ -80,7 +81,7 @@ describe('exploring', () => {
     await expectWords(demo, lectureSentences.wide, [10, 7])
     const guess = expectedWords(lectureSentences.wide, [10, 7]).get('river')!
     await demo.getByRole('combobox', { name: 'Your guess' }).selectOption('river')
-    const said = /Your guess, “river”.*: (?:< )?([\d.]+)%/.exec((await demo.locator('dialog').textContent())!)!
+    const said = /Your guess, “river”.*: (?:< )?([\d.]+) %/.exec((await demo.locator('dialog').textContent())!)!
     expect(Math.abs(Number(said[1]) - guess)).toBeLessThan(0.11)
     await demo.getByText('All 84 words as a table').click()
     const rows = await demo.getByRole('table').getByRole('row').evaluateAll(rows => rows.slice(1).map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent)))
@@ -133,9 +134,9 @@ describe('exploring', () => {
     await expectClickerToWork(page, place.alias, 1)
     await button(demo, 'Reveal').click()
     await page.keyboard.press('PageDown')
-    await settled(page, 26, 'model-sizes', 0)
+    await settled(page, 'model-sizes', 0)
     await page.keyboard.press('PageUp')
-    await settled(page, 25, place.alias, 1)
+    await settled(page, place.alias, 1)
     expect(await figureText(demo)).toContain('not revealed yet')
     await close()
   })
@@ -145,7 +146,7 @@ describe.each([['light', false], ['dark', true]])('axe in %s', (_, dark) => {
   it('finds nothing on the slide and on the page, where everything is in its place', async () => {
     const { page, demo, close } = await openDemo(browser, { ...place, backend: 'cpu', dark, search: 'explore=slide&revealed=yes&hidden=8&guess=flooded' })
     await prepareAxe(page)
-    expect(await axeFaults(page, '#slideshow [data-slidev-no="25"]')).toEqual([])
+    expect(await axeFaults(page, `#slideshow ${slideOf('large-language-models')}`)).toEqual([])
     expect(await page.evaluate(inspectSlide, SMALLEST)).toEqual([])
     await button(demo, 'Explore').click()
     await demo.getByText('All 84 words as a table').click()
@@ -191,7 +192,7 @@ describe('weights that cannot be had', () => {
   ]
   it.each(faults)('when %s are told in a sentence, and the recorded words stand there', async (_, spoil, sentence) => {
     const deck = await openDeck(browser, { path: '?backend=cpu#/deep-learning' })
-    await settled(deck.page, 1, 'deep-learning', 0)
+    await settled(deck.page, 'deep-learning', 0)
     await spoil(deck.page)
     await deck.page.goto(`${deck.page.url().split('#')[0]}#/${place.alias}?clicks=1`)
     const demo = demoOf(deck.page, 'masked-words')
@@ -204,14 +205,14 @@ describe('weights that cannot be had', () => {
     await word(demo, 'cross, word 4 of 12').check({ force: true })
     await expect.poll(() => figureText(demo)).toContain('have not been computed')
     await deck.page.keyboard.press('PageDown')
-    await settled(deck.page, 26, 'model-sizes', 0)
+    await settled(deck.page, 'model-sizes', 0)
     await deck.close()
   })
 })
 
 describe('presenter and audience', () => {
   it('show the same words', async () => {
-    const { led, followed, close } = await openLecture(browser, { frame: 25, alias: place.alias, name: 'masked-words' })
+    const { led, followed, close } = await openLecture(browser, { alias: place.alias, name: 'masked-words' })
     await button(led, 'Reveal').click()
     await expect.poll(() => figureText(followed)).toContain('The network’s likeliest words')
     expect(await figureText(followed)).toBe(await figureText(led))

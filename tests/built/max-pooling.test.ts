@@ -4,7 +4,7 @@ import { expectClickerToWork, openDemo, saidBy, stateInAddress } from './support
 import { openLecture } from './support/lecture'
 import { gridText, launch, settled } from './support/open-deck'
 
-const place = { frame: 19, alias: 'max-pooling' }
+const place = { alias: 'max-pooling' }
 const INPUT = [['1', '2', '3', '1'], ['1', '1', '1', '1'], ['2', '3', '1', '6'], ['8', '1', '4', '5']]
 
 let browser: Browser
@@ -72,7 +72,7 @@ describe('exploring', () => {
   })
 
   it('takes the feature map that the convolution\'s frame computes', async () => {
-    const { page, demo, close } = await openDemo(browser, { frame: 18, alias: 'convolution', backend: 'cpu', search: 'explore=slide&kernel=0,0,0;0,2,0;0,0,0' })
+    const { page, demo, close } = await openDemo(browser, { alias: 'convolution', backend: 'cpu', search: 'explore=slide&kernel=0,0,0;0,2,0;0,0,0' })
     // Twice the middle cell: the input without its edge, doubled
     const featureMap = [['0', '2', '2', '2', '0'], ['0', '0', '2', '2', '2'], ['0', '0', '2', '2', '0'], ['0', '2', '2', '0', '0'], ['2', '2', '0', '0', '0']]
     expect(await gridText(grid(demo, 'Output I * K'))).toEqual(featureMap)
@@ -241,7 +241,7 @@ describe('a number that cannot be', () => {
 
 describe('presenter and audience', () => {
   it('show the same demo', async () => {
-    const { presenter, audience, led, followed, close } = await openLecture(browser, { frame: 19, alias: 'max-pooling' })
+    const { presenter, audience, led, followed, close } = await openLecture(browser, { alias: 'max-pooling' })
     await led.getByRole('spinbutton', { name: 'Stride' }).fill('1')
 
     await expect.poll(async () => (await gridText(grid(followed, 'Output'))).length).toBe(3)
@@ -249,7 +249,7 @@ describe('presenter and audience', () => {
     await expect.poll(() => audience.locator('dialog').count()).toBe(1)
     await presenter.keyboard.press('PageDown')
     await expect.poll(() => audience.locator('dialog').count()).toBe(0)
-    await settled(audience, 19, 'max-pooling', 2)
+    await settled(audience, 'max-pooling', 2)
     expect(await gridText(grid(followed, 'Output'))).toEqual([['2', '3'], ['8', '6']])
     await close()
   })

@@ -36,7 +36,7 @@ async function visit({ isAlone = false } = {}): Promise<OpenDeck & { kept: () =>
   deck.page.on('request', request => onTheirWay.add(request))
   deck.page.on('requestfinished', request => onTheirWay.delete(request))
   deck.page.on('requestfailed', request => onTheirWay.delete(request))
-  await settled(deck.page, 1, 'deep-learning', 0)
+  await settled(deck.page, 'deep-learning', 0)
   return {
     ...deck,
     /** Waits until the deck is kept, this window's requests go to what is kept, and none from before is still on its way to the host. */
@@ -114,18 +114,18 @@ describe('without network after one visit', () => {
     const { page, complaints, kept, close } = await visit()
     await kept()
     await disconnect(page)
-    for (const { page: number, alias, clicks } of frames) {
+    for (const { alias, clicks } of frames) {
       await page.goto(`${host.url}#/${alias}${clicks ? `?clicks=${clicks}` : ''}`)
-      await settled(page, number, alias, clicks)
+      await settled(page, alias, clicks)
       const failed = page.locator('#slideshow [data-demo]:not([data-status=ready])').filter({ visible: true })
       expect.soft(await failed.count(), `demos of ${alias} that do not compute`).toBe(0)
     }
 
     await page.reload()
-    await settled(page, frames.at(-1)!.page, frames.at(-1)!.alias, frames.at(-1)!.clicks)
+    await settled(page, frames.at(-1)!.alias, frames.at(-1)!.clicks)
     for (const backend of ['wasm', 'cpu']) {
       await page.goto(`${host.url}?backend=${backend}#/convolution`)
-      await settled(page, 18, 'convolution', 0)
+      await settled(page, 'convolution', 0)
       expect(await demoOf(page, 'convolution').getAttribute('data-backend')).toBe(backend)
     }
     await page.keyboard.press('/')
@@ -133,7 +133,7 @@ describe('without network after one visit', () => {
     await finder.getByRole('combobox').fill('max-pooling')
     await finder.getByRole('option').first().waitFor()
     await page.keyboard.press('Enter')
-    await settled(page, 19, 'max-pooling', 0)
+    await settled(page, 'max-pooling', 0)
     await openNotes(page)
     expect(await hasNotes(page)).toBe(true)
     expect(faultsAmong(complaints)).toEqual([])
@@ -149,7 +149,7 @@ describe('a new build', () => {
 
     host.folder = inject('deckFolderWithoutNotes')
     await page.reload() // the browser looks for another build at every visit
-    await settled(page, 1, 'deep-learning', 0)
+    await settled(page, 'deep-learning', 0)
     await expect.poll(() => workers(page)).toEqual({ active: true, waiting: true })
     await openNotes(page)
     expect(await hasNotes(page)).toBe(true)
@@ -157,7 +157,7 @@ describe('a new build', () => {
     await page.goto(`${host.url}#/deep-learning`)
     await page.reload()
     await expect.poll(() => differences(page, host.folder).catch(() => ['on its way'])).toEqual([])
-    await settled(page, 1, 'deep-learning', 0)
+    await settled(page, 'deep-learning', 0)
     await openNotes(page)
     expect(await hasNotes(page)).toBe(false)
     expect(faultsAmong(complaints)).toEqual([])
@@ -172,11 +172,11 @@ describe('what is kept and damaged', () => {
     expect(await damage(page, '.')).toBeGreaterThan(100)
     expect((await differences(page, host.folder)).length).toBeGreaterThan(100)
     await page.reload()
-    await settled(page, 1, 'deep-learning', 0)
+    await settled(page, 'deep-learning', 0)
     await expect.poll(() => differences(page, host.folder)).toEqual([])
     await disconnect(page)
     await page.goto(`${host.url}?backend=wasm#/convolution`)
-    await settled(page, 18, 'convolution', 0)
+    await settled(page, 'convolution', 0)
     expect(faultsAmong(complaints)).toEqual([])
     await close()
   })
@@ -187,7 +187,7 @@ describe('what is kept and damaged', () => {
     await damage(page, which)
     host.folder = inject('deckFolderWithoutNotes')
     await page.reload()
-    await settled(page, 1, 'deep-learning', 0)
+    await settled(page, 'deep-learning', 0)
     await openNotes(page)
     expect(await hasNotes(page)).toBe(false)
     await close()

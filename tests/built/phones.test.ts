@@ -1,7 +1,7 @@
 import type { OpenDeck } from './support/open-deck'
 import type { Browser, CDPSession, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
+import { aliasOf, clicksOf, slideOf, slides } from '../support/deck'
 import { axeFaults, prepareAxe } from './support/axe'
 import { FULL_PAGE, fullPages, toFullPage } from './support/full-pages'
 import { inspectSlide, SMALLEST } from './support/inspect-slide'
@@ -48,7 +48,7 @@ describe('a finger on the slide', () => {
   beforeAll(async () => {
     deck = await openDeck(browser, { viewport: LANDSCAPE, isTouched: true, isAlone: true, path: '#/convolution?clicks=2' })
     session = await deck.page.context().newCDPSession(deck.page)
-    await settled(deck.page, 18, 'convolution', 2)
+    await settled(deck.page, 'convolution', 2)
   })
   afterAll(async () => {
     expect(deck.complaints).toEqual([])
@@ -67,15 +67,15 @@ describe('a finger on the slide', () => {
   it('goes on by a swipe to the left, and back by one to the right', async () => {
     const title = await pointIn(deck.page, `${slide(18)} h1`)
     await drag(session, { from: title, by: LEFT })
-    await settled(deck.page, 18, 'convolution', 3)
+    await settled(deck.page, 'convolution', 3)
     await drag(session, { from: title, by: RIGHT })
-    await settled(deck.page, 18, 'convolution', 2)
+    await settled(deck.page, 'convolution', 2)
   })
 
   it('goes one click, not two, where it begins beside the slide', async () => {
     const beside = { x: 12, y: 120 }
     await drag(session, { from: beside, by: RIGHT })
-    await settled(deck.page, 18, 'convolution', 1)
+    await settled(deck.page, 'convolution', 1)
     await drag(session, { from: { ...beside, x: beside.x + 120 }, by: { x: -125, y: 0 } })
     await stays('#/convolution?clicks=1') // over the demo's matrix
     await deck.page.touchscreen.tap(beside.x, beside.y)
@@ -89,7 +89,7 @@ describe('a finger on the slide', () => {
     ['a demo, upwards', '.demo-picture svg', { x: 0, y: -120 }],
   ])('stays where it drags in %s', async (_, selector, by) => {
     await to('#/convolution?clicks=2')
-    await settled(deck.page, 18, 'convolution', 2)
+    await settled(deck.page, 'convolution', 2)
     await drag(session, { from: await pointIn(deck.page, `${slide(18)} ${selector}`), by })
     await stays('#/convolution?clicks=2')
   })
@@ -99,7 +99,7 @@ describe('a finger on the slide', () => {
     const dialog = deck.page.locator('dialog.demo-page')
     const slider = dialog.getByRole('slider', { name: 'Learning rate η' })
     await slider.waitFor()
-    const shown = () => deck.page.locator('#slideshow [data-slidev-no="10"]').isVisible()
+    const shown = () => deck.page.locator(`#slideshow ${slideOf('gradient-descent')}`).isVisible()
     await slider.scrollIntoViewIfNeeded()
     const before = await slider.inputValue()
     await drag(session, { from: await pointIn(deck.page, 'dialog.demo-page .rate-slider input', { right: 0.3 }), by: { x: 150, y: 0 } })
@@ -114,7 +114,7 @@ describe('a finger on the slide', () => {
 
   it('stays in the contents, which scroll', async () => {
     await to('#/what-about-now')
-    await settled(deck.page, 24, 'what-about-now', 0)
+    await settled(deck.page, 'what-about-now', 0)
     await deck.page.keyboard.press('/')
     const list = deck.page.locator('.finder-body')
     await list.waitFor()
@@ -128,7 +128,7 @@ describe('a finger on the slide', () => {
   it('enlarges the page with a second one, and then moves it', async () => {
     const { page } = deck
     await to('#/what-about-now')
-    await settled(page, 24, 'what-about-now', 0)
+    await settled(page, 'what-about-now', 0)
     const middle = await pointIn(page, slide(24))
     await drag(session, { from: { x: middle.x - 40, y: middle.y }, by: { x: -140, y: 0 } }, { from: { x: middle.x + 40, y: middle.y }, by: { x: 140, y: 0 } })
     await expect.poll(() => page.evaluate(() => window.visualViewport!.scale)).toBeGreaterThan(1.5)
@@ -155,9 +155,9 @@ describe.each(PHONES)('a phone %s', (_, viewport, judged) => {
 
   it('shows every frame whole beside what a finger presses, and scrolls nowhere', async () => {
     for (const slide of slides) {
-      const [page, alias, clicks] = [pageOf(slide), aliasOf(slide), clicksOf(slide)]
+      const [alias, clicks] = [aliasOf(slide), clicksOf(slide)]
       await to(`#/${alias}${clicks ? `?clicks=${clicks}` : ''}`)
-      await settled(deck.page, page, alias, clicks)
+      await settled(deck.page, alias, clicks)
       expect.soft(await deck.page.evaluate(inspectSlide, SMALLEST), alias).toEqual([])
       expect.soft(await deck.page.evaluate(faultsOfPhone), alias).toEqual([])
     }
@@ -170,7 +170,7 @@ describe.each(PHONES)('a phone %s', (_, viewport, judged) => {
       expect.soft(await page.evaluate(smallTargets, [selector, FINGER] as const), place).toEqual([])
     }
     await to('#/convolution')
-    await settled(page, 18, 'convolution', 0)
+    await settled(page, 'convolution', 0)
     await page.locator('.touch-bar').getByRole('button', { name: 'Explore' }).waitFor()
     await expectRoom('.touch-bar')
     for (const place of fullPages) {
@@ -191,26 +191,26 @@ describe.each(PHONES)('a phone %s', (_, viewport, judged) => {
     const { page } = deck
     const bar = page.locator('.touch-bar')
     await to('#/convolution?clicks=6')
-    await settled(page, 18, 'convolution', 6)
+    await settled(page, 'convolution', 6)
     await bar.getByRole('button', { name: 'Next' }).tap()
-    await settled(page, 19, 'max-pooling', 0)
+    await settled(page, 'max-pooling', 0)
     await bar.getByRole('button', { name: 'Explore' }).tap()
     await page.getByRole('dialog', { name: 'Pooling' }).getByRole('button', { name: 'Back to the talk' }).tap()
-    await settled(page, 19, 'max-pooling', 0)
+    await settled(page, 'max-pooling', 0)
     await bar.getByRole('button', { name: 'Previous' }).tap()
-    await settled(page, 18, 'convolution', 6)
+    await settled(page, 'convolution', 6)
     await page.keyboard.press('PageUp') // a clicker is still heard
-    await settled(page, 18, 'convolution', 5)
+    await settled(page, 'convolution', 5)
     expect(await bar.getByRole('link', { name: 'Read as one page' }).getAttribute('href')).toContain('frame=convolution')
     await to('#/what-about-now')
-    await settled(page, 24, 'what-about-now', 0)
+    await settled(page, 'what-about-now', 0)
     expect(await bar.getByRole('button', { name: 'Explore' }).count()).toBe(0)
   })
 
   it('has nothing that axe finds', async () => {
     for (const [frame, alias] of judged) {
       await to(`#/${alias}`)
-      await settled(deck.page, frame, alias, 0)
+      await settled(deck.page, alias, 0)
       expect.soft(await axeFaults(deck.page, `#slideshow [data-slidev-no="${frame}"], .touch-bar`), alias).toEqual([])
     }
   })

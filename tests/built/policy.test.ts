@@ -11,7 +11,7 @@ afterAll(() => browser.close())
 describe('the policy of the built page', () => {
   it('allows no inline script, no eval, no inline style, no other host', async () => {
     const { page, complaints, close } = await openDeck(browser, { path: '#/deep-learning' })
-    await settled(page, 1, 'deep-learning', 0)
+    await settled(page, 'deep-learning', 0)
     expect(complaints).toEqual([])
     await page.evaluate(async () => {
       const add = (tag: 'script' | 'style', text: string) => document.head.append(Object.assign(document.createElement(tag), { textContent: text }))
@@ -29,7 +29,7 @@ describe('the policy of the built page', () => {
 
   it('holds while Slidev writes a style sheet, and nothing personal stays in the browser', async () => {
     const { page, complaints, close } = await openDeck(browser, { path: '#/convolution' })
-    await settled(page, 18, 'convolution', 0)
+    await settled(page, 'convolution', 0)
     await page.keyboard.press('d')
     await page.waitForFunction(() => document.documentElement.classList.contains('dark'))
     expect(complaints).toEqual([])

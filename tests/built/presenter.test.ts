@@ -62,7 +62,7 @@ describe('presenter and audience', () => {
     // The audience's window first: a window that opens takes the others to its frame.
     const audience = await context.newPage()
     await audience.goto(`${inject('deckUrl')}#/deep-learning`)
-    await settled(audience, 1, 'deep-learning', 0)
+    await settled(audience, 'deep-learning', 0)
     const presenter = await context.newPage()
     await presenter.goto(`${inject('deckUrl')}#/presenter/max-pooling`)
     await presenterReady(presenter)

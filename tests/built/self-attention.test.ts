@@ -13,7 +13,7 @@ import { inspectSlide, SMALLEST } from './support/inspect-slide'
 import { openLecture } from './support/lecture'
 import { launch, openDeck, settled } from './support/open-deck'
 
-const place = { frame: 29, alias: 'self-attention' }
+const place = { alias: 'self-attention' }
 const [tired, wide] = lecturePair
 
 let browser: Browser
@@ -192,7 +192,7 @@ describe('weights that cannot be had', () => {
     await radio(demo, 'Weights', 'causal').check()
     await expectShares(demo, [sharesOf('causal', tired), sharesOf('causal', wide)])
     await deck.page.keyboard.press('PageDown')
-    await settled(deck.page, 30, 'value', 0)
+    await settled(deck.page, 'value', 0)
     await deck.close()
   })
 })
@@ -214,7 +214,7 @@ describe('the figures on frames 27 and 30', () => {
   it.each(says)('frame %i, %s: the shipped network’s numbers, computed; or those recorded if it cannot be had', async (frame, alias, sentence) => {
     for (const blocked of [undefined, /readable\.bin/]) {
       const { page, close } = await openDeck(browser, { path: `?backend=cpu#/${alias}?clicks=1`, blocked })
-      await settled(page, frame, alias, 1)
+      await settled(page, alias, 1)
       const figure = page.locator('#slideshow').getByRole('img', { name: sentence }).and(page.locator(`[data-numbers=${blocked ? 'recorded' : 'cpu'}]`))
       await figure.waitFor()
       await close()
@@ -224,7 +224,7 @@ describe('the figures on frames 27 and 30', () => {
 
 describe('presenter and audience', () => {
   it('show the same demo', async () => {
-    const { presenter, led, followed, close } = await openLecture(browser, { frame: 29, alias: 'self-attention' })
+    const { presenter, led, followed, close } = await openLecture(browser, { alias: 'self-attention' })
     await radio(led, 'Weights', 'causal').check()
     await expectShares(followed, [sharesOf('causal', tired), sharesOf('causal', wide)])
     await presenter.keyboard.press('PageUp')

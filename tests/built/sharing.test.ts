@@ -44,7 +44,7 @@ describe('the built folder', () => {
     expect(await opening(blocked).innerText()).toBe('Course 4: Deep Learning')
     await blocked.close()
     const deck = await openDeck(browser, { path: '#/convolution' })
-    await settled(deck.page, 18, 'convolution', 0)
+    await settled(deck.page, 'convolution', 0)
     expect(await opening(deck).count()).toBe(0)
     await deck.close()
   })
@@ -58,7 +58,7 @@ describe('the built folder', () => {
 
   it('opens at a frame and a click by its address', async () => {
     const deck = await openDeck(browser, { path: '#/convolution?clicks=3' })
-    await settled(deck.page, 18, 'convolution', 3)
+    await settled(deck.page, 'convolution', 3)
     expect(deck.complaints).toEqual([])
     await deck.close()
   })

@@ -6,7 +6,7 @@ import { openDemo, saidBy } from './support/explore'
 import { openLecture } from './support/lecture'
 import { launch, painted } from './support/open-deck'
 
-const place = { frame: 29, alias: 'self-attention', search: 'explore=page&part=training' }
+const place = { alias: 'self-attention', search: 'explore=page&part=training' }
 /** Of every step, as `npm run train` had them on wasm. */
 const recorded = JSON.parse(readFileSync('public/weights/recorded/run.json', 'utf8')) as { seed: number, recordedSteps: number[], losses: number[] }
 
@@ -107,8 +107,19 @@ describe('training in the room', () => {
     expect(await axeFaults(page, 'dialog')).toEqual([])
     await close()
   })
+
+  it('opens from an address at a step of the recorded run', async () => {
+    const { page, demo, complaints, close } = await openDemo(browser, { ...place, backend: 'cpu', search: `${place.search}&shown=recorded&recorded-place=1` })
+    const [first] = recorded.recordedSteps
+    await page.locator('dialog').getByText(`after ${first} steps`).waitFor()
+    expect(await demo.getByRole('slider', { name: 'Step' }).getAttribute('aria-valuetext')).toBe(`step ${first} of 3000 of the recorded run`)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
   it('is begun and stopped in every window of the lecture, with the same losses', async () => {
     const { presenter, audience, led, followed, close } = await openLecture(browser, { ...place, query: '?backend=wasm' })
+    await slowDown(audience) // nobody sits there to say that it may be slow
     await button(led, 'Explore').click()
     await led.getByRole('radio', { name: 'training' }).check()
     await led.getByRole('spinbutton', { name: 'Seed' }).fill('7')

@@ -3,12 +3,12 @@ import type { Browser } from 'playwright'
 import pixelmatch from 'pixelmatch'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
+import { aliasOf, clicksOf, slides } from '../support/deck'
 import { inspectSlide, SMALLEST } from './support/inspect-slide'
 import { FULL_HD, launch, openDeck, settled } from './support/open-deck'
 import { paleText } from './support/pale-text'
 
-const frames = slides.map(slide => ({ page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide) }))
+const frames = slides.map(slide => ({ alias: aliasOf(slide), clicks: clicksOf(slide) }))
 const clicksOfFrame = (clicks: number) => Array.from({ length: clicks + 1 }, (_, click) => click)
 
 const LEAST_CONTRAST = 4.5
@@ -32,9 +32,9 @@ describe.each<[string, Viewport]>([
   })
   afterAll(() => deck.close())
 
-  it.each(frames)('frame $page, $alias: everything in its place at every click', async ({ page, alias, clicks }) => {
+  it.each(frames)('$alias: everything in its place at every click', async ({ alias, clicks }) => {
     for (const click of clicksOfFrame(clicks)) {
-      await settled(deck.page, page, alias, click)
+      await settled(deck.page, alias, click)
       const faults = await deck.page.evaluate(inspectSlide, SMALLEST)
       await deck.page.keyboard.press('PageDown')
       expect.soft(faults, `click ${click}`).toEqual([])
@@ -49,13 +49,13 @@ describe.each<[string, Viewport]>([
 describe.each([['light', false], ['dark', true]])('figures and formulas in %s', (_, dark) => {
   let deck: OpenDeck
   beforeAll(async () => {
-    deck = await openDeck(browser, { dark, path: FIRST })
+    deck = await openDeck(browser, { dark, path: FIRST, isAlone: true })
   })
   afterAll(() => deck.close())
 
-  it.each(frames)('of frame $page, $alias have readable text at every click', async ({ page, alias, clicks }) => {
+  it.each(frames)('of $alias have readable text at every click', async ({ alias, clicks }) => {
     for (const click of clicksOfFrame(clicks)) {
-      await settled(deck.page, page, alias, click)
+      await settled(deck.page, alias, click)
       const faults = await deck.page.evaluate(paleText, LEAST_CONTRAST)
       await deck.page.keyboard.press('ArrowRight')
       expect.soft(faults, `click ${click}`).toEqual([])
@@ -71,9 +71,9 @@ describe('walked forward, then back', () => {
   const difference = (one: PNG, other: PNG) => pixelmatch(one.data, other.data, undefined, one.width, one.height)
   beforeAll(async () => {
     deck = await openDeck(browser, { viewport: { width: 960, height: 540 }, path: FIRST })
-    for (const { page, alias, clicks } of frames) {
+    for (const { alias, clicks } of frames) {
       for (const click of clicksOfFrame(clicks)) {
-        await settled(deck.page, page, alias, click)
+        await settled(deck.page, alias, click)
         forward.set(`${alias} ${click}`, await picture())
         await deck.page.keyboard.press('PageDown')
       }
@@ -87,9 +87,9 @@ describe('walked forward, then back', () => {
     expect(twins.map(([name]) => name)).toEqual([])
   })
 
-  it.each([...frames].reverse())('frame $page, $alias shows the same pictures', async ({ page, alias, clicks }) => {
+  it.each([...frames].reverse())('$alias shows the same pictures', async ({ alias, clicks }) => {
     for (const click of clicksOfFrame(clicks).reverse()) {
-      await settled(deck.page, page, alias, click)
+      await settled(deck.page, alias, click)
       const back = await picture()
       await deck.page.keyboard.press('PageUp')
       expect.soft(difference(back, forward.get(`${alias} ${click}`)!), `pixels that differ at click ${click}`).toBe(0)

@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'v
 import { chromiumFlags, findChromium } from '../../scripts/chromium'
 import { freshCopy } from '../../scripts/dev-server/fresh-copy'
 import { startDeck } from '../../scripts/dev-server/start-deck'
+import { slideOf } from '../support/deck'
 import { save } from './support/author'
 
 const PAGES = 'pages/10-multi-layer-perceptron.md'
@@ -67,7 +68,7 @@ describe('while npm start runs', () => {
 
   describe('a saved change shows, and leaves the frame, its click and the demo as they are', () => {
     const ADDRESS = '#/gradient-descent?clicks=1&first-rate=0.42&explore=slide'
-    const SLIDE = '[data-slidev-no="10"]'
+    const SLIDE = slideOf('gradient-descent')
     const DEMO = `${SLIDE} [data-demo="gradient-descent"]`
     let page: Page
     let said: string[]
@@ -142,8 +143,8 @@ describe('while npm start runs', () => {
     let page: Page
     let neighbour: Page
     beforeAll(async () => {
-      ({ page } = await open('#/perceptron', '[data-slidev-no="8"] h1'));
-      ({ page: neighbour } = await open('#/optimizing-the-weights', '[data-slidev-no="9"] h1'))
+      ({ page } = await open('#/perceptron', `${slideOf('perceptron')} h1`));
+      ({ page: neighbour } = await open('#/optimizing-the-weights', `${slideOf('optimizing-the-weights')} h1`))
     })
     afterAll(async () => {
       await page?.close()
@@ -151,7 +152,7 @@ describe('while npm start runs', () => {
     })
 
     it.each(mistakes)('%s', async (_, change, says) => {
-      const onSlide = page.locator('[data-slidev-no="8"] .slide-mistakes')
+      const onSlide = page.locator(`${slideOf('perceptron')} .slide-mistakes`)
       const takeBack = save(copy, change)
       onTestFinished(takeBack)
       await onSlide.waitFor()
@@ -160,7 +161,7 @@ describe('while npm start runs', () => {
       expect(await neighbour.locator('.slide-mistakes:visible, vite-error-overlay').count()).toBe(0)
       takeBack()
       await onSlide.waitFor({ state: 'detached' })
-      await page.locator('[data-slidev-no="8"] h1').waitFor()
+      await page.locator(`${slideOf('perceptron')} h1`).waitFor()
       expect([await isMarked(page), await isMarked(neighbour)], deck.output().slice(-2000)).toEqual([true, true])
     })
   })

@@ -63,13 +63,13 @@ afterAll(async () => {
 })
 
 it('shows the first slide', async () => {
-  await settled(audience, 1, '1', 0)
+  await settled(audience, 'deep-learning', 0, '1')
   firstPackages = await packages()
 })
 
 /** @throws {Error} If the audience does not see that frame at that click, with what it sees. */
 async function isShown(page: number, alias: string, click: number): Promise<void> {
-  await settled(audience, page, alias, click).catch((error: unknown) => {
+  await settled(audience, alias, click).catch((error: unknown) => {
     throw new Error(`frame ${page}, ${alias}, at click ${click} did not come; the audience is at ${audience.url()}`, { cause: error })
   })
 }

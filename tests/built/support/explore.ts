@@ -3,8 +3,7 @@ import { expect } from 'vitest'
 import { demoOf, openDeck, settled } from './open-deck'
 
 /** A demo's slide in a window of its own, on a backend that is asked for. */
-export async function openDemo(browser: Browser, { frame, alias, name = alias, click = 0, backend, search = '', ...rest }: {
-  frame: number
+export async function openDemo(browser: Browser, { alias, name = alias, click = 0, backend, search = '', ...rest }: {
   alias: string
   /** The demo's, if it is not the frame's. */
   name?: string
@@ -19,7 +18,7 @@ export async function openDemo(browser: Browser, { frame, alias, name = alias, c
   if (search)
     await demo.and(deck.page.locator('[data-status=ready]')).waitFor()
   else
-    await settled(deck.page, frame, alias, click)
+    await settled(deck.page, alias, click)
   return { ...deck, demo }
 }
 

@@ -26,7 +26,7 @@ export function inspectSlide(smallest: typeof SMALLEST): string[] {
   while (walker.nextNode()) {
     const element = walker.currentNode.parentElement!
     const hasInk = walker.currentNode.textContent!.replace(/[\s\u200B]/g, '') !== ''
-    if (!hasInk || !isShown(element) || element.closest('.katex-mathml, .demo-said'))
+    if (!hasInk || !isShown(element) || element.closest('.katex-mathml, .visually-hidden'))
       continue
     const isScript = element.matches('tspan[style]') || element.closest('.katex') !== null
     const least = isScript || element.closest('footer, nav')
@@ -44,7 +44,7 @@ export function inspectSlide(smallest: typeof SMALLEST): string[] {
   const slack = 1
   for (const element of slide.querySelectorAll('h1, h2, p, li, td, a, button, label, .katex-html, footer *, nav *, .figure, .figure *')) {
     const { left, top, right, bottom, width, height } = element.getBoundingClientRect()
-    if ((width === 0 && height === 0) || !isShown(element) || element.closest('title, desc, .demo-said'))
+    if ((width === 0 && height === 0) || !isShown(element) || element.closest('title, desc, .visually-hidden'))
       continue
     if (left < box.left - slack || top < box.top - slack || right > box.right + slack || bottom > box.bottom + slack)
       faults.push(`outside the slide: ${name(element)}`)

@@ -14,8 +14,7 @@ export interface Lecture {
 }
 
 /** Opens both windows, and goes by the presenter's clicker to the frame's first click. */
-export async function openLecture(browser: Browser, { frame, alias, name = alias, query = '' }: {
-  frame: number
+export async function openLecture(browser: Browser, { alias, name = alias, query = '' }: {
   alias: string
   /** The demo's, if it is not the frame's. */
   name?: string
@@ -27,13 +26,13 @@ export async function openLecture(browser: Browser, { frame, alias, name = alias
   await audience.emulateMedia({ colorScheme: 'light' })
   // The audience's window first: a window that opens takes the others to its frame.
   await audience.goto(`${inject('deckUrl')}${query}#/deep-learning`)
-  await settled(audience, 1, 'deep-learning', 0)
+  await settled(audience, 'deep-learning', 0)
   const presenter = await audience.context().newPage()
   await presenter.goto(`${inject('deckUrl')}${query}#/presenter/${alias}`)
   const led = presenter.locator(`section[data-demo="${name}"]`).filter({ has: presenter.locator('.demo-bar, dialog') })
   await led.and(presenter.locator('[data-status=ready]')).waitFor({ state: 'attached' }) // some are revealed by a click
   await presenter.keyboard.press('PageDown')
-  await settled(audience, frame, alias, 1)
+  await settled(audience, alias, 1)
   return {
     presenter,
     audience,

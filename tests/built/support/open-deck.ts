@@ -3,6 +3,7 @@ import type { Browser, Locator, Page, Response } from 'playwright'
 import { chromium } from 'playwright'
 import { inject } from 'vitest'
 import { chromiumFlags } from '../../../scripts/chromium.ts'
+import { numberOf } from '../../support/deck'
 import { takeWindow } from './windows'
 
 export interface Viewport { width: number, height: number }
@@ -59,9 +60,14 @@ export async function openDeck(
   return { page, complaints, close: giveBack }
 }
 
-/** Waits until the frame is on show at that click, drawn in its own fonts, its demo through with computing. */
-export async function settled(page: Page, frame: number, alias: string, click: number): Promise<void> {
-  const hash = click === 0 ? `#/${alias}` : `#/${alias}?clicks=${click}`
+/**
+ * Waits until a frame is on show at a click, drawn in its own fonts, its demo done with computing.
+ *
+ * @param path - The frame in the address, where a link named it by its number.
+ */
+export async function settled(page: Page, alias: string, click: number, path = alias): Promise<void> {
+  const hash = click === 0 ? `#/${path}` : `#/${path}?clicks=${click}`
+  const frame = numberOf(alias)
   await page.waitForFunction(({ hash, frame }) => {
     const shown = [...document.querySelectorAll<HTMLElement>('#slideshow [data-slidev-no]')].filter(slide => slide.checkVisibility())
     return location.hash === hash && shown.length === 1 && shown[0]!.dataset.slidevNo === String(frame) && shown[0]!.querySelector('h1') !== null
