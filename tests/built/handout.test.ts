@@ -33,6 +33,8 @@ const frames = slides.map((slide) => {
 
 let folder: string
 const pdfs: Record<string, Pdf> = {}
+/** The slides of handouts, as they were on the page when it was printed. */
+const drawn: Partial<Record<'one' | 'six', Awaited<ReturnType<typeof elementsOf>>>> = {}
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'paper-'))
   const read = async (name: string, print: (file: string) => Promise<void>) => {
@@ -40,7 +42,12 @@ beforeAll(async () => {
     await print(file)
     pdfs[name] = await readPdf(file)
   }
-  const print = (name: string, query: string) => read(name, async file => writeFileSync(file, await printFrames(`${inject('deckUrl')}?print#/handout?${query}`)))
+  const print = (name: string, query: string) => read(name, async file => writeFileSync(file, await printFrames(`${inject('deckUrl')}?print#/handout?${query}`, {
+    beforePrint: async (page) => {
+      if (name === 'one' || name === 'six')
+        drawn[name] = await elementsOf(page)
+    },
+  })))
   await read('two', file => npmRun('handout', '--from', inject('deckFolder'), '--url', BASE, '--out', file))
   await print('one', 'slides=1')
   await print('three', 'slides=3&black-and-white')
@@ -48,6 +55,18 @@ beforeAll(async () => {
   await print('lines', 'slides=2&no-notes')
 })
 afterAll(() => rmSync(folder, { recursive: true }))
+
+/** Every element of every slide: where it lies, as a share of the slide, and its colours. */
+const elementsOf = (page: Page) => page.locator('.print-slide-container').evaluateAll(slides => slides.map(slide => [...slide.querySelectorAll('.frame, .frame *')].filter(element => element.checkVisibility()).map((element) => {
+  const { left, top, right, bottom } = element.getBoundingClientRect()
+  const origin = slide.getBoundingClientRect()
+  const { color, fill, stroke, backgroundColor } = getComputedStyle(element)
+  return {
+    name: `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}">`,
+    place: [left - origin.left, right - origin.left, top - origin.top, bottom - origin.top].map(length => length / origin.width),
+    colours: [color, fill, stroke, backgroundColor].join(', '),
+  }
+})))
 
 /** The faults of a page as a thing to hold: what runs into the edge, what is all but empty. */
 async function faultsOf(page: PdfPage): Promise<string[]> {
@@ -112,30 +131,15 @@ describe.each([['one', 1], ['two', 2], ['three', 3], ['six', 6]])('the handout w
 })
 
 describe('the slides on the handout', () => {
-  /** Every element of every slide: where it lies, as a share of the slide, and its colours. */
-  const elements = async (page: Page, address: string) => {
-    await page.goto('about:blank')
-    await page.goto(`${inject('deckUrl')}${address}`)
-    await page.waitForFunction(count => document.querySelectorAll('[data-frame] h1').length === count, slides.length)
-    await page.evaluate(() => document.fonts.ready)
-    return page.locator('.print-slide-container').evaluateAll(slides => slides.map(slide => [...slide.querySelectorAll('.frame, .frame *')].filter(element => element.checkVisibility()).map((element) => {
-      const { left, top, right, bottom } = element.getBoundingClientRect()
-      const origin = slide.getBoundingClientRect()
-      const { color, fill, stroke, backgroundColor } = getComputedStyle(element)
-      return {
-        name: `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}">`,
-        place: [left - origin.left, right - origin.left, top - origin.top, bottom - origin.top].map(length => length / origin.width),
-        colours: [color, fill, stroke, backgroundColor].join(', '),
-      }
-    })))
-  }
-
   it('are drawn as on the wall: nothing of the sheet\'s style gets into them', async () => {
     const browser = await launch()
     const page = await (await newContext(browser, { viewport: { width: 1920, height: 1080 }, colorScheme: 'light', reducedMotion: 'reduce' })).newPage()
-    const onWall = await elements(page, '?print#/print')
-    for (const slidesAPage of [1, 6]) {
-      const onPaper = await elements(page, `?print#/handout?slides=${slidesAPage}`)
+    await page.goto(`${inject('deckUrl')}?print#/print`)
+    await page.waitForFunction(count => document.querySelectorAll('[data-frame] h1').length === count, slides.length)
+    await page.evaluate(() => document.fonts.ready)
+    const onWall = await elementsOf(page)
+    expect(onWall).toHaveLength(slides.length)
+    for (const onPaper of [drawn.one!, drawn.six!]) {
       onWall.forEach((slide, index) => {
         const differs = slide.filter(({ name, place, colours }, number) => {
           const twin = onPaper[index]![number]
