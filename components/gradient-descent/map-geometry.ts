@@ -49,7 +49,7 @@ export function texturePath(grid: MapGrid, verdict: Verdict): string {
 }
 
 /** The middle of the largest square of one verdict, for a label; undefined if none has so many cells a side. */
-export function labelPlace(grid: MapGrid, verdict: Verdict, leastSide: number): { x: number, y: number } | undefined {
+export function labelPlace(grid: MapGrid, verdict: Verdict, minSide: number): { x: number, y: number } | undefined {
   const { verdicts, columns, cellWidth, cellHeight } = grid
   // Side of the largest square whose last row and column a cell is in.
   const sides = new Array<number>(verdicts.length).fill(0)
@@ -63,7 +63,7 @@ export function labelPlace(grid: MapGrid, verdict: Verdict, leastSide: number): 
       best = run
   })
   const side = sides[best] ?? 0
-  if (side < leastSide)
+  if (side < minSide)
     return undefined
   const [row, column] = [Math.floor(best / columns), best % columns]
   return { x: (column + 1 - side / 2) * cellWidth, y: topOf(grid, row) + side / 2 * cellHeight }

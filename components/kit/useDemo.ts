@@ -52,6 +52,8 @@ export interface Demo<F extends Fields = Fields> {
   readonly isUsable: ComputedRef<boolean>
   /** Sets some of the values; what was refused or announced before is forgotten. */
   set: (some: Partial<ValuesOf<F>>) => void
+  /** Goes to a position, by hand or while it plays; what was refused stays. */
+  goTo: (position: number) => void
   /** Binds a control to a value: `<NumberField label="Stride" v-bind="field('stride')" />`. */
   field: <Name extends keyof F>(name: Name) => FieldBinding<F, Name>
   /** Opens the full page. */
@@ -87,10 +89,14 @@ export function useDemo<F extends Fields>({ name, title, fields, script, step, a
   const event = shallowRef('')
   const troubles = shallowReactive<(() => string | undefined)[]>([])
 
-  function set(some: Partial<ValuesOf<F>>): void {
-    refusal.value = undefined
+  function setKeepingRefusal(some: Partial<ValuesOf<F>>): void {
     event.value = ''
     change(amend(some))
+  }
+
+  function set(some: Partial<ValuesOf<F>>): void {
+    refusal.value = undefined
+    setKeepingRefusal(some)
   }
 
   const demo: Demo<F> = {
@@ -104,6 +110,7 @@ export function useDemo<F extends Fields>({ name, title, fields, script, step, a
     fullPage,
     isUsable: computed(() => renderMode.value === 'interactive' && !fullPage.value),
     set,
+    goTo: position => setKeepingRefusal({ position } as unknown as Partial<ValuesOf<F>>),
     field: <Name extends keyof F>(name: Name) => {
       const range = fields[name] as unknown as NumberField
       return {

@@ -23,17 +23,16 @@ export interface Steps {
  * @param demo - The demo; its play bar works from here on.
  * @param options.last - The last position there is now.
  */
-export function useSteps(demo: Pick<Demo<{ position: NumberField }>, 'values' | 'set' | 'isLive'> & { steps: { value: Steps | undefined } }, { last }: { last: () => number }): Steps {
+export function useSteps(demo: Pick<Demo<{ position: NumberField }>, 'values' | 'goTo' | 'isLive'> & { steps: { value: Steps | undefined } }, { last }: { last: () => number }): Steps {
   const lastPosition = computed(last)
   const position = computed(() => Math.min(demo.values.value.position, lastPosition.value))
-  const seek = (position: number) => demo.set({ position })
   const stepper = useStepper({
     position: () => position.value,
     last: () => lastPosition.value,
-    move: seek,
+    move: demo.goTo,
     isLive: () => demo.isLive.value,
   })
-  const steps: Steps = { position, last: lastPosition, seek, ...stepper }
+  const steps: Steps = { position, last: lastPosition, seek: demo.goTo, ...stepper }
   demo.steps.value = steps
   return steps
 }

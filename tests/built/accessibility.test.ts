@@ -3,7 +3,7 @@ import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { aliasOf, clicksOf, slideOf, slides } from '../support/deck'
 import { axeFaults, prepareAxe } from './support/axe'
-import { launch, openDeck, settled } from './support/open-deck'
+import { launch, openDeck, settled, showScheme } from './support/open-deck'
 
 const frames = slides.map(slide => ({ alias: aliasOf(slide), clicks: clicksOf(slide) }))
 
@@ -13,17 +13,26 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-describe.each([['light', false], ['dark', true]])('axe in %s', (_, dark) => {
+describe('axe', () => {
   let deck: OpenDeck
   beforeAll(async () => {
-    deck = await openDeck(browser, { dark, isAlone: true })
+    deck = await openDeck(browser, { isAlone: true }) // axe looks through all that is in the document, on show or not
     await prepareAxe(deck.page)
   })
   afterAll(() => deck.close())
 
-  it.each(frames)('finds nothing on $alias, at its last click', async ({ alias, clicks }) => {
+  it.each(frames)('finds nothing on $alias at its last click, in light and in dark', async ({ alias, clicks }) => {
+    await showScheme(deck.page, 'light')
     await deck.page.goto(`${inject('deckUrl')}#/${alias}${clicks ? `?clicks=${clicks}` : ''}`)
     await settled(deck.page, alias, clicks)
-    expect(await axeFaults(deck.page, `#slideshow ${slideOf(alias)}`, { onlyContrast: dark })).toEqual([])
+    const slide = `#slideshow ${slideOf(alias)}`
+    expect.soft(await axeFaults(deck.page, slide), 'light').toEqual([])
+    await showScheme(deck.page, 'dark')
+    expect.soft(await axeFaults(deck.page, slide, { onlyContrast: true }), 'dark').toEqual([])
+  })
+
+  it('finds no id twice among all slides', async () => {
+    await expect.poll(() => deck.page.locator('#slideshow [data-slidev-no] h1').count()).toBe(slides.length) // those that were on show stay
+    expect(await axeFaults(deck.page, '#slideshow', { onlyIds: true })).toEqual([])
   })
 })

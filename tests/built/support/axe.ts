@@ -46,9 +46,10 @@ export async function prepareAxe(page: Page): Promise<void> {
  * What axe finds wrong, or leaves undecided about contrast, within a selector.
  *
  * @param options.onlyContrast - Whether to look at nothing but contrast: all that another colour scheme changes.
+ * @param options.onlyIds - Whether to look for nothing but ids that are referred to and stand twice: all that other slides change.
  */
-export async function axeFaults(page: Page, selector: string, { onlyContrast = false } = {}): Promise<string[]> {
-  const runOnly = onlyContrast ? ['color-contrast'] : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+export async function axeFaults(page: Page, selector: string, { onlyContrast = false, onlyIds = false } = {}): Promise<string[]> {
+  const runOnly = onlyContrast ? ['color-contrast'] : onlyIds ? ['duplicate-id-aria'] : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
   const { violations, incomplete } = await page.evaluate(([context, runOnly]) => window.axe.run(context, { runOnly }), [selector, runOnly] as const)
   const undecided = incomplete
     .filter(({ id }) => id === 'color-contrast')

@@ -85,6 +85,13 @@ export async function painted(page: Page, frames = 2): Promise<void> {
   }, frames)
 }
 
+/** Changes the system's colour scheme under an open window, and waits until the deck has taken it up. */
+export async function showScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await page.waitForFunction(isDark => document.documentElement.classList.contains('dark') === isDark, colorScheme === 'dark')
+  await painted(page)
+}
+
 /** A demo on the slide on show. */
 export const demoOf = (page: Page, name: string): Locator => page.locator(`#slideshow section[data-demo="${name}"]`)
 

@@ -97,14 +97,16 @@ describe('the play bar', () => {
     expect([demo.values.value.position, play!.text()]).toEqual([0, 'Play'])
   })
 
-  it('plays to the end and stops', async () => {
+  it('plays to the end and stops, and takes no notice away', async () => {
     vi.useFakeTimers()
     const { wrapper, demo } = mountBar()
     const play = wrapper.findAll('button')[1]!
+    demo.refuse('Stride takes no “x”.')
     await play.trigger('click')
     expect([demo.values.value.position, play.text()]).toEqual([1, 'Pause'])
     await vi.advanceTimersByTimeAsync(60_000)
     expect([demo.values.value.position, play.text()]).toEqual([3, 'Play'])
+    expect(demo.notices.value).toEqual(['Stride takes no “x”.'])
     vi.useRealTimers()
   })
 })
