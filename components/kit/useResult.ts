@@ -56,12 +56,13 @@ export function useResult<F extends Fields, Parameters extends object, Result ex
 
   return computed<Result>((before) => {
     const next: Result = { ...valid.value.plain, ...computation.result.value }
-    if (before) {
-      for (const name of Object.keys(next) as (keyof Result)[]) {
-        if (same(before[name], next[name]))
-          next[name] = before[name]
-      }
+    if (!before)
+      return next
+    const names = Object.keys(next) as (keyof Result)[]
+    for (const name of names) {
+      if (same(before[name], next[name]))
+        next[name] = before[name]
     }
-    return next
+    return names.every(name => Object.is(next[name], before[name])) ? before : next
   })
 }
