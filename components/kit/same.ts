@@ -1,5 +1,5 @@
 /**
- * Whether two values are the same for whoever draws them: the same object, or arrays and plain objects with the same parts.
+ * Whether two values would be drawn the same: the same object, or arrays and plain objects with the same parts.
  * Anything else, such as a typed array, is the same as itself only.
  */
 export function same(one: unknown, other: unknown): boolean {

@@ -10,7 +10,7 @@ const post = (event: TrainingEvent) => postMessage(event, { transfer: event.kind
 let isPaused = false
 let mayBegin = false
 let loss: string | undefined
-/** Called at every message: whoever waits looks again. */
+/** Wakes what waits for a message. Called at every message. */
 let wake = () => {}
 
 computeOnCanvas(() => new OffscreenCanvas(1, 1))

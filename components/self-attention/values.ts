@@ -1,5 +1,6 @@
 import type { Edge } from '../../demos/transformer/transformer'
 import type { Field, ValuesOf } from '../kit/fields'
+import { architectures } from '../../demos/transformer/architectures'
 import { examplePairs } from '../../demos/transformer/example-pairs'
 import { sentenceLength } from '../../demos/transformer/grammar'
 import { choiceField, numberField } from '../kit/fields'
@@ -9,9 +10,10 @@ export const pairs = examplePairs(8)
 /** The lecture's pair. */
 export const lecture = pairs[0]!
 
-/** As many as any of the networks has. */
-const MAX_LAYERS = 2
-const MAX_HEADS = 4
+const layers = Object.values(architectures).map(({ layers }) => layers)
+/** Layers of the deepest network, and heads of the layer that has most. */
+const MAX_LAYERS = Math.max(...layers.map(({ length }) => length))
+const MAX_HEADS = Math.max(...layers.flat().map(({ heads }) => heads))
 /** More than any run is recorded at. */
 const MAX_RECORDED = 20
 

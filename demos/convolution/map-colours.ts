@@ -27,10 +27,10 @@ export function scaleOf(kernel: Matrix, parts: readonly Float32Array[], asked: '
   const sum = kernel.flat().reduce((total, weight) => total + weight, 0)
   if (asked === 'fitting' && sum > 1e-6)
     return { kind: 'brightness', peak: sum }
-  return { kind: asked === 'magnitude' ? 'magnitude' : 'signed', peak: Math.max(MIN_PEAK, roundedUp(mostWithin(parts))) }
+  return { kind: asked === 'magnitude' ? 'magnitude' : 'signed', peak: Math.max(MIN_PEAK, roundedUp(maxWithin(parts))) }
 }
 
-function mostWithin(parts: readonly Float32Array[]): number {
+function maxWithin(parts: readonly Float32Array[]): number {
   const count = parts.reduce((total, { length }) => total + length, 0)
   const stride = Math.max(1, Math.floor(count / MAX_SAMPLES))
   const samples = parts.flatMap(part => Array.from({ length: Math.ceil(part.length / stride) }, (_, index) => Math.abs(part[index * stride]!)))

@@ -28,9 +28,9 @@ export function writeBrightness(pixels: Uint8ClampedArray, plane: Plane, firstRo
 export const emptyPlane = ({ width, height }: Size): Plane => ({ width, height, values: new Float32Array(width * height) })
 
 /** The largest size of the same shape with at most so many pixels; never larger than it was. */
-export function sizeWithin({ width, height }: Size, mostPixels: number): Size {
-  requireIntegers({ width, height, mostPixels }, 1)
-  const scale = Math.min(1, Math.sqrt(mostPixels / (width * height)))
+export function sizeWithin({ width, height }: Size, maxPixels: number): Size {
+  requireIntegers({ width, height, maxPixels }, 1)
+  const scale = Math.min(1, Math.sqrt(maxPixels / (width * height)))
   return { width: Math.max(1, Math.floor(width * scale)), height: Math.max(1, Math.floor(height * scale)) }
 }
 

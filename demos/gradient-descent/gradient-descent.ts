@@ -93,7 +93,7 @@ export function* walk(
 export const weightCap = 1e6
 
 /** One step from within the cap leads no further than a double can hold, nor its loss. */
-const greatestRate = 1e12
+const maxRate = 1e12
 
 /** Where a walk must stop. */
 export const hasEscaped = ({ weight }: Iterate): boolean => !(Math.abs(weight) < weightCap)
@@ -118,8 +118,8 @@ export function requireDescent({ start, learningRate, momentum = 0, steps }: Des
     throw new RangeError(`start must be less than ${weightCap} away from 0; got ${start}`)
   if (learningRate < 0)
     throw new RangeError(`learning rate must be at least 0, or the descent would climb; got ${learningRate}`)
-  if (learningRate > greatestRate)
-    throw new RangeError(`learning rate must be at most ${greatestRate}; got ${learningRate}`)
+  if (learningRate > maxRate)
+    throw new RangeError(`learning rate must be at most ${maxRate}; got ${learningRate}`)
   if (momentum < 0 || momentum >= 1)
     throw new RangeError(`momentum must be at least 0 and less than 1; got ${momentum}`)
 }

@@ -58,7 +58,7 @@ export interface Painted {
   name: string
   /** Median in ms of the first changes after the page was opened, while the browser still compiles what they run. */
   first: number
-  /** Median in ms of as many that follow: what whoever explores for more than some seconds gets. */
+  /** Median in ms of as many that follow: what a visitor gets who explores for more than some seconds. */
   median: number
 }
 
