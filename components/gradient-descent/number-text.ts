@@ -31,8 +31,6 @@ export interface UpdateOptions {
   velocityBefore: number
   /** Leaves the result out: it is to be guessed. */
   hidesResult?: boolean
-  /** Whether the results have the number of their step: `W₃`. */
-  isNumbered?: boolean
 }
 
 const SPACE = 0.32
@@ -42,41 +40,38 @@ export const weightAfter = ({ weight, velocity }: Iterate, learningRate: number)
 
 /**
  * The next update, written out: `W₂ = 6.00 − 0.20 · 12.00 = 3.60`; with momentum the velocity before it,
- * `v₁ = 0.90 · 20.00 + 12.00 = 30.00`. A line each, divided where it may be broken: before the result.
+ * `v₁ = 0.90 · 20.00 + 12.00 = 30.00`. A line each.
  */
-export function updateLines(iterate: Iterate, { learningRate, momentum, velocityBefore, hidesResult, isNumbered }: UpdateOptions): [ArithmeticPart[], ArithmeticPart[]][] {
+export function updateLines(iterate: Iterate, { learningRate, momentum, velocityBefore, hidesResult }: UpdateOptions): ArithmeticPart[][] {
   const { step, weight, gradient, velocity } = iterate
   const result = (value: number, meaning: ArithmeticPart['meaning']): ArithmeticPart[] =>
     [sign('='), hidesResult ? spaced('?') : spaced(decimalText(value), meaning)]
   const name = (letter: string, index: number, meaning: ArithmeticPart['meaning']): ArithmeticPart =>
-    ({ text: letter, meaning, face: 'math', index: isNumbered ? index : undefined })
+    ({ text: letter, meaning, face: 'math', index })
 
-  const weightLine: [ArithmeticPart[], ArithmeticPart[]] = [
-    [
-      name('W', step + 1, 'weight'),
-      sign('='),
-      spaced(decimalText(weight), 'weight'),
-      sign('−'),
-      spaced(rateText(learningRate)),
-      sign('·'),
-      spaced(bracketed(velocity), 'loss'),
-    ],
-    result(weightAfter(iterate, learningRate), 'weight'),
+  const weightLine = [
+    name('W', step + 1, 'weight'),
+    sign('='),
+    spaced(decimalText(weight), 'weight'),
+    sign('−'),
+    spaced(rateText(learningRate)),
+    sign('·'),
+    spaced(bracketed(velocity), 'loss'),
+    ...result(weightAfter(iterate, learningRate), 'weight'),
   ]
   if (momentum === 0)
     return [weightLine]
   return [
     [
-      [
-        name('v', step, 'loss'),
-        sign('='),
-        spaced(rateText(momentum)),
-        sign('·'),
-        spaced(bracketed(velocityBefore), 'loss'),
-        sign('+'),
-        spaced(bracketed(gradient), 'loss'),
-      ],
-      [sign('='), spaced(decimalText(velocity), 'loss')],
+      name('v', step, 'loss'),
+      sign('='),
+      spaced(rateText(momentum)),
+      sign('·'),
+      spaced(bracketed(velocityBefore), 'loss'),
+      sign('+'),
+      spaced(bracketed(gradient), 'loss'),
+      sign('='),
+      spaced(decimalText(velocity), 'loss'),
     ],
     weightLine,
   ]

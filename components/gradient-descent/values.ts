@@ -18,10 +18,10 @@ export const LIMITS = {
 /** What gradient descent is set to: two runs from one start, and what is seen of them. */
 export const descentFields = {
   loss: choiceField(['bowl', 'double-well']),
-  start: numberField({ default: 10, ...LIMITS.start }),
+  start: numberField({ default: 5, ...LIMITS.start }),
   momentum: numberField({ default: 0, ...LIMITS.momentum }),
   firstRate: numberField({ default: 0.05, ...LIMITS.rate }),
-  secondRate: numberField({ default: 0.95, ...LIMITS.rate }),
+  secondRate: numberField({ default: 1.05, ...LIMITS.rate }),
   /** The run that the controls are about. */
   run: choiceField(RUNS, 'second'),
   /** Both side by side, or that one alone. */
@@ -37,16 +37,19 @@ export const descentFields = {
 }
 export type DescentValues = ValuesOf<typeof descentFields>
 
-/** How far the talk follows each run: the picture gets too full, or says nothing new. */
-export const TALK_STEPS: Record<RunName, number> = { first: 12, second: 6 }
+/** How far the talk follows both runs: one step more, and the large one leaves the picture. */
+export const TALK_STEPS = 7
 
-/** The talk: the slope and the step it calls for (0), many small steps (1), beside them steps too large (2). */
+/**
+ * The talk: the slope and the step it calls for (0), many small steps (1), beside them as many that are too large (2). They start
+ * half-way up, so that the large ones have room to overshoot.
+ */
 export function scriptOf(click: number): Partial<DescentValues> {
   if (click === 0)
-    return { run: 'first', panes: 'one', start: 5, firstRate: 0.3 } // lower, so that the gradient, to the scale of W, fits beside the curve
+    return { run: 'first', panes: 'one', firstRate: 0.3 }
   if (click === 1)
-    return { run: 'first', panes: 'one', position: TALK_STEPS.first }
-  return { position: TALK_STEPS.second }
+    return { run: 'first', panes: 'one', position: TALK_STEPS }
+  return { position: TALK_STEPS }
 }
 
 export const lossFunctions: Record<LossFunction['name'], LossFunction> = { 'bowl': bowl, 'double-well': doubleWell }

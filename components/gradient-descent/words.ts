@@ -24,7 +24,7 @@ export function paneInWords({ name }: LossFunction, run: ShownRun, { momentum, s
     : ''
   const index = writesFirst ? 0 : position
   const update = writesFirst || !hasEscaped(current)
-    ? ` ${writesFirst ? 'The first update' : 'The next update'}: ${updateLines(iterates[index]!, { learningRate, momentum, velocityBefore: iterates[index - 1]?.velocity ?? 0, hidesResult: hidesNext }).map(([sum, result]) => lineInWords([...sum, ...result])).join('; ')}.`
+    ? ` ${writesFirst ? 'The first update' : 'The next update'}: ${updateLines(iterates[index]!, { learningRate, momentum, velocityBefore: iterates[index - 1]?.velocity ?? 0, hidesResult: hidesNext }).map(lineInWords).join('; ')}.`
     : ''
   return `${SHAPES[name]} ${heading} ${way}${slope}${update}`
 }

@@ -20,31 +20,30 @@ describe('numbers as text', () => {
 })
 
 describe('the update written out', () => {
-  const written = (lines: ReturnType<typeof updateLines>) => lines.map(([sum, result]) =>
-    [...sum, ...result].map(({ text, index }) => text + (index ?? '')).join(' '))
+  const written = (lines: ReturnType<typeof updateLines>) => lines.map(line => line.map(({ text, index }) => text + (index ?? '')).join(' '))
   const [first, second, third] = descend(bowl, { start: 10, learningRate: 0.2, steps: 2 })
 
   it('is that of the lecture’s formula, with numbers', () => {
-    expect(written(updateLines(second!, { learningRate: 0.2, momentum: 0, velocityBefore: 20, isNumbered: true })))
+    expect(written(updateLines(second!, { learningRate: 0.2, momentum: 0, velocityBefore: 20 })))
       .toEqual(['W2 = 6.00 − 0.20 · 12.00 = 3.60'])
     expect(weightAfter(second!, 0.2)).toBe(third!.weight)
   })
 
   it('leaves out the result that is to be guessed', () => {
     expect(written(updateLines(first!, { learningRate: 0.2, momentum: 0, velocityBefore: 0, hidesResult: true })))
-      .toEqual(['W = 10.00 − 0.20 · 20.00 = ?'])
+      .toEqual(['W1 = 10.00 − 0.20 · 20.00 = ?'])
   })
 
   it('puts a negative gradient in brackets', () => {
     const [, beyond] = descend(bowl, { start: 10, learningRate: 0.95, steps: 1 })
     expect(written(updateLines(beyond!, { learningRate: 0.95, momentum: 0, velocityBefore: 20 })))
-      .toEqual(['W = −9.00 − 0.95 · (−18.00) = 8.10'])
+      .toEqual(['W2 = −9.00 − 0.95 · (−18.00) = 8.10'])
   })
 
   // Polyak's heavy ball by hand: v₁ = 0.5 · 20 + 2 · 6 = 22, W₂ = 6 − 0.2 · 22 = 1.6.
   it('with momentum has the velocity first', () => {
     const [, withMomentum] = descend(bowl, { start: 10, learningRate: 0.2, momentum: 0.5, steps: 1 })
-    expect(written(updateLines(withMomentum!, { learningRate: 0.2, momentum: 0.5, velocityBefore: 20, isNumbered: true })))
+    expect(written(updateLines(withMomentum!, { learningRate: 0.2, momentum: 0.5, velocityBefore: 20 })))
       .toEqual(['v1 = 0.50 · 20.00 + 12.00 = 22.00', 'W2 = 6.00 − 0.20 · 22.00 = 1.60'])
   })
 })

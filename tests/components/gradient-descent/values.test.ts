@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { descentFields, fastStepsOf, lossFunctions, mapAxes, presets, scriptOf } from '../../../components/gradient-descent/values'
+import { viewOf } from '../../../components/gradient-descent/view'
 import { defaultsOf, readFields, writeFields } from '../../../components/kit/fields'
 import { runDescent } from '../../../demos/gradient-descent/descent-run'
+import { bowl, descend } from '../../../demos/gradient-descent/gradient-descent'
 
 const presetRuns = Object.entries(lossFunctions).flatMap(([loss, lossFunction]) =>
   presets[lossFunction.name].map(preset => ({ loss, lossFunction, ...preset })))
@@ -27,7 +29,18 @@ const talk = (click: number) => ({ ...defaultsOf(descentFields), ...scriptOf(cli
 describe('the talk', () => {
   it('has the lecture’s three pictures: one step, many small ones, large ones beside them', () => {
     expect([0, 1, 2].map(talk).map(({ start, run, firstRate, secondRate, panes, position }) =>
-      [start, run === 'first' ? firstRate : secondRate, panes, position])).toEqual([[5, 0.3, 'one', 0], [10, 0.05, 'one', 12], [10, 0.95, 'both', 6]])
+      [start, run === 'first' ? firstRate : secondRate, panes, position])).toEqual([[5, 0.3, 'one', 0], [5, 0.05, 'one', 7], [5, 1.05, 'both', 7]])
+  })
+
+  // On W² a step multiplies W by 1 − 2η: 0.9 and −1.1.
+  it('has a large learning rate overshoot, further each time, within the picture, in as many steps as the small one', () => {
+    const { start, firstRate, secondRate, position } = talk(2)
+    const [small, large] = [firstRate, secondRate].map(learningRate => descend(bowl, { start, learningRate, steps: position }).map(({ weight }) => weight))
+    expect(small!.at(-1)).toBeCloseTo(5 * 0.9 ** 7, 5)
+    expect(large!.at(-1)).toBeCloseTo(5 * (-1.1) ** 7, 5)
+    const { ceiling } = viewOf(bowl, start)
+    expect(Math.max(...large!.map(bowl.loss))).toBeLessThan(ceiling)
+    expect(bowl.loss(large!.at(-1)! * 1.1)).toBeGreaterThan(0.95 * ceiling)
   })
 
   it.each([0, 1, 2])('can be told in an address: click %i', (step) => {
