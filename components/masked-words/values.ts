@@ -1,21 +1,13 @@
 import type { Field, ValuesOf } from '../kit/fields'
 import { choiceCount, sentenceLength } from '../../demos/transformer/grammar'
-import { talkExample } from '../../demos/transformer/masked-words'
-import { lexicon } from '../../demos/transformer/vocabulary'
+import { kindsOfWords, talkExample } from '../../demos/transformer/masked-words'
 import { choiceField, flagField, numberField } from '../kit/fields'
+import { capitalised } from '../kit/format'
 
 /** What can be guessed: every word of the grammar, by its kind. */
 export const guessGroups = [
   { choices: [{ value: '', label: 'none yet' }] },
-  ...([
-    ['Animals', lexicon.animals],
-    ['Places', lexicon.places],
-    ['What an animal can be', lexicon.animalAdjectives],
-    ['What a place can be', lexicon.placeAdjectives],
-    ['What an animal does', lexicon.animalVerbs.flat()],
-    ['What a place does', lexicon.placeVerbs.flat()],
-    ['Small words', [...lexicon.negations, ...lexicon.conjunctions, ...lexicon.degrees, ...lexicon.others]],
-  ] as const).map(([heading, words]) => ({ heading, choices: words.map(word => ({ value: word, label: word })) })),
+  ...kindsOfWords.map(({ name, words }) => ({ heading: capitalised(name), choices: words.map(word => ({ value: word, label: word })) })),
 ]
 const guesses = guessGroups.flatMap(({ choices }) => choices.map(({ value }) => value))
 

@@ -11,11 +11,12 @@ const counted = (count: number) => count.toLocaleString('en')
 const { steps, batchSize } = recipes.readable
 
 /** The network that guesses, with its size. */
-export const networkName = `A network of ${counted(parameterCount(architectures.readable))} numbers`
+export const networkName = `Transformer with ${counted(parameterCount(architectures.readable))} parameters`
+const trainedOn = `trained on ${counted(steps * batchSize)} generated sentences`
 /** The same for paper, where nobody can look up how it was trained. */
-export const paperHeading = `${networkName}, trained on ${counted(steps * batchSize)} generated sentences, guesses hidden words`
-/** What the network was trained on. */
-export const networkTraining = `The network was trained on ${counted(steps * batchSize)} generated sentences to restore hidden words.`
+export const paperHeading = `A ${networkName}, ${trainedOn}, restores hidden words; for “it” the target was the noun it stands for`
+/** What the network was trained on, and to what end. */
+export const networkTraining = `The network was ${trainedOn} to restore hidden words; for “it” the target was the noun it stands for.`
 
 /** What the talk asks the room. */
 export const question = 'Which word is hidden? Guess first, then reveal.'
@@ -28,10 +29,15 @@ export function sayTarget({ hidden, target }: Restoration): string {
     : `“${hidden}” was hidden; its target in training was the noun that it stands for, “${target.word}”: ${numbers}.`
 }
 
+/** What the network did learn about a place where it does not restore the word; nothing if it does. */
+export const sayKind = ({ target, kind }: Restoration): string | undefined => target.rank === 1
+  ? undefined
+  : `All ${kind.count} ${kind.name} together: ${percentText(kind.probability)}.`
+
 /** How surprised the network is by what was to be restored. */
 export function saySurprise({ target }: Restoration): string {
   const even = Math.log(vocabulary.length).toFixed(2)
-  return `Surprise: −ln p = ${surpriseText(target.probability)}. Whoever holds all ${vocabulary.length} words equally likely has ln ${vocabulary.length} = ${even}.`
+  return `Surprise: −ln p = ${surpriseText(target.probability)}. If all ${vocabulary.length} words were equally likely, it would be ln ${vocabulary.length} = ${even}.`
 }
 
 /** −ln p; with more digits near 0, where two would be 0.00. */

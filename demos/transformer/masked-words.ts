@@ -8,6 +8,8 @@ import { lexicon, likeliestWords, maskToken, tokensOf, vocabulary } from './voca
 export interface Restoration {
   /** What stood there. */
   hidden: string
+  /** The kind of word that it was trained to restore there, and how likely the network holds all words of this kind together. */
+  kind: KindShare
   /** What the network was trained to restore there: the hidden word, but for the pronoun the noun that it stands for. */
   target: RankedWord
   /** The likeliest words, the likeliest first. */
@@ -20,6 +22,38 @@ export interface RankedWord {
   /** From 1, the likeliest of the vocabulary. */
   rank: number
 }
+
+/** Words that can stand in each other's place. */
+export interface KindOfWord {
+  name: string
+  words: readonly string[]
+}
+
+/** How likely the words of a kind are, together. */
+export interface KindShare {
+  name: string
+  /** How many words there are of this kind. */
+  count: number
+  probability: number
+}
+
+/** Every word of the grammar, by its kind. */
+export const kindsOfWords: readonly KindOfWord[] = [
+  { name: 'animals', words: lexicon.animals },
+  { name: 'places', words: lexicon.places },
+  { name: 'adjectives of animals', words: lexicon.animalAdjectives },
+  { name: 'adjectives of places', words: lexicon.placeAdjectives },
+  { name: 'verbs of animals', words: lexicon.animalVerbs.flat() },
+  { name: 'verbs of places', words: lexicon.placeVerbs.flat() },
+  { name: 'small words', words: [...lexicon.negations, ...lexicon.conjunctions, ...lexicon.degrees, ...lexicon.others] },
+]
+
+/** How likely the words of each kind are together, from the probabilities of every word of the vocabulary. */
+export const sumByKind = (probabilities: readonly number[]): KindShare[] => kindsOfWords.map(({ name, words }) => ({
+  name,
+  count: words.length,
+  probability: words.reduce((sum, word) => sum + probabilities[vocabulary.indexOf(word)]!, 0),
+}))
 
 /** How many words are shown. */
 export const SHOWN_WORDS = 5
@@ -54,6 +88,7 @@ export function restorationOf(sentence: Sentence, position: number, probabilitie
   const target = targetAt(sentence, position)
   return {
     hidden: sentence.words[position]!,
+    kind: sumByKind(probabilities)[kindsOfWords.findIndex(({ words }) => words.includes(target))]!,
     target: ranked.find(({ word }) => word === target)!,
     likeliest: ranked.slice(0, SHOWN_WORDS),
   }
@@ -72,12 +107,13 @@ export const lectureSentences = { tired: 0, wide: lexicon.animalAdjectives.lengt
 
 const [tired, wide] = lecturePair
 
-/** What the talk hides: the animal. */
-export const talkExample: MaskedExample = { sentence: lectureSentences.tired, position: tired.animal }
+/** What the talk hides: the word after "it", which the network restores. */
+export const talkExample: MaskedExample = { sentence: lectureSentences.tired, position: tired.pronoun + 1 }
 
 /** What is kept as a picture: for paper, and for a slide that cannot have the weights. */
 export const recordedExamples: readonly MaskedExample[] = [
   talkExample,
+  { sentence: lectureSentences.tired, position: tired.animal },
   { sentence: lectureSentences.tired, position: tired.pronoun },
   { sentence: lectureSentences.wide, position: wide.pronoun },
 ]

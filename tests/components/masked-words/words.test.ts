@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { likeliestRows, percentText } from '../../../components/masked-words/likeliest-rows'
 import { guessGroups, maskedFields } from '../../../components/masked-words/values'
-import { networkName, networkTraining, sayGuess, sayPart, saySurprise, sayTarget } from '../../../components/masked-words/words'
+import { networkName, networkTraining, sayGuess, sayKind, sayPart, saySurprise, sayTarget } from '../../../components/masked-words/words'
 import { createRandom } from '../../../demos/shared/random'
 import { lecturePair, sentenceOf } from '../../../demos/transformer/grammar'
 import { splitOf, trainingChoice, unseenPairs } from '../../../demos/transformer/held-out'
@@ -20,7 +20,8 @@ const pronoun = restorationOf(tired, tired.pronoun, probabilities)
 describe('what is claimed', () => {
   it('of the network is what the metrics say', () => {
     const { parameters, recipe } = metrics.networks.readable
-    expect(networkName).toBe(`A network of ${parameters.toLocaleString('en')} numbers`)
+    expect(networkName).toBe(`Transformer with ${parameters.toLocaleString('en')} parameters`)
+    expect(networkTraining).toContain('for “it” the target was the noun it stands for')
     expect(networkTraining).toContain(`trained on ${(recipe.steps * recipe.batchSize).toLocaleString('en')} generated sentences`)
   })
 
@@ -37,9 +38,15 @@ describe('what is claimed', () => {
     expect(sayTarget(pronoun)).toBe('“it” was hidden; its target in training was the noun that it stands for, “animal”: 1.0 %, rank 7 of 84.')
   })
 
+  // The seven animals of the example have all of the probability.
+  it('of a kind of word is what its words have together, where the word itself is not restored', () => {
+    expect(sayKind(noun)).toBe('All 12 animals together: 97.0 %.')
+    expect(sayKind({ ...noun, target: { ...noun.target, rank: 1 } })).toBeUndefined()
+  })
+
   // −ln 0.01 = 4.605, ln 84 = 4.431
   it('of the surprise is the negative logarithm', () => {
-    expect(saySurprise(noun)).toBe('Surprise: −ln p = 4.61. Whoever holds all 84 words equally likely has ln 84 = 4.43.')
+    expect(saySurprise(noun)).toBe('Surprise: −ln p = 4.61. If all 84 words were equally likely, it would be ln 84 = 4.43.')
   })
 
   it('of a guess is how it compares', () => {
