@@ -37,16 +37,23 @@ const count = new Intl.NumberFormat('en')
 /** With one digit after the point, unless it is 0. */
 const measured = (share: number) => percent(share, 1).replace('.0 ', ' ')
 
+/** How “it” was supervised, and what the choice of network means for what one sees. */
+export const sayReading = (name: ArchitectureName): string => `For “it” the target was the noun it stands for. ${READING[name] ?? ''}`.trim()
+const READING: Partial<Record<ArchitectureName, string>> = {
+  readable: 'This network was narrowed so that one can read it; “standard” is as often right, and not readable.',
+  standard: 'This one is as often right as “readable”, but its attention does not show why.',
+}
+
 /** Where the numbers of a picture come from, in a line. */
 export const originOf = (place: string, name: ArchitectureName = 'readable') =>
-  `Attention of a network of ${Math.round(metrics.networks[name].parameters / 1000)} thousand numbers, trained on generated sentences, these not among them (${place}).`
+  `Attention of a Transformer with ${count.format(metrics.networks[name].parameters)} parameters, trained on generated sentences, these not among them (${place}).`
 
 /** What was trained, on what, what it had never seen, and how it did there: as the training run measured it. */
 export function sayOrigin(name: ArchitectureName): string {
   const { parameters, recipe, shippedSeed, runs } = metrics.networks[name]
   const { accuracy, flipRate, head } = runs.find(({ seed }) => seed === shippedSeed)!
   const { heldOut: { heldOutPairs }, trainedOn } = metrics
-  return `${count.format(parameters)} numbers, trained in ${count.format(recipe.steps)} steps of ${recipe.batchSize} generated sentences to restore hidden words; `
+  return `A Transformer with ${count.format(parameters)} parameters, trained in ${count.format(recipe.steps)} steps of ${recipe.batchSize} generated sentences to restore hidden words; `
     + 'the noun that “it” stands for was one of them. '
     + `On ${heldOutPairs} pairs of sentences that it had never seen, the lecture’s kind of pair, it restores the right noun in ${measured(accuracy)} of the sentences; `
     + `and in ${measured(flipRate)} of the pairs “it” looks more at the right noun than at the other in both sentences (layer ${head.layer + 1}, head ${head.head + 1}). `
