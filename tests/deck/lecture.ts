@@ -146,6 +146,7 @@ export const lecture: readonly LectureFrame[] = [
     ],
     steps: 2,
     note: 'The gradient follows the increase of the error function, hence the inverse of the gradient follows its decrease. Parameter $\\eta$, the learning rate, gives the size of the step to take at each iteration. If too small, the model will slowly converge. If too large, the model can be unstable and never reach the optimal solution. In practice, setting the learning rate is not easy.',
+    erratum: true,
   },
   {
     heading: 'Multi-Layer Perceptron',
@@ -218,6 +219,7 @@ export const lecture: readonly LectureFrame[] = [
     ],
     steps: 0,
     note: 'Careful: the given equation is not correct, just conveniently simplified. For better details, refer to https://en.wikipedia.org/wiki/Backpropagation.',
+    erratum: true,
   },
   {
     heading: 'Limits of MLP',
@@ -295,6 +297,7 @@ export const lecture: readonly LectureFrame[] = [
     formulas: [],
     steps: 0,
     note: 'Convolution are able to catch simple shapes (lines, edges) which turn into complex shapes in the subsequent layers.',
+    erratum: true,
   },
   {
     heading: 'What happened in 2012?',
@@ -331,6 +334,7 @@ export const lecture: readonly LectureFrame[] = [
     ],
     formulas: [],
     steps: 2,
+    erratum: true,
   },
   {
     heading: 'Focus on Large Language Models',
@@ -378,6 +382,7 @@ export const lecture: readonly LectureFrame[] = [
     ],
     formulas: [],
     steps: 1,
+    erratum: true,
   },
   {
     heading: 'Intuition behind Transformers (1/3)',
@@ -402,6 +407,7 @@ export const lecture: readonly LectureFrame[] = [
     formulas: [],
     steps: 1,
     note: 'Notice how the model is able to understand the context of the "it" in the examples: "it" refers to the animal in the first example, and to the street in the second. The model has caught this behavior.',
+    erratum: true,
   },
   {
     heading: 'Intuition behind Transformers (3/3)',
@@ -444,6 +450,7 @@ export const lecture: readonly LectureFrame[] = [
     ],
     formulas: [],
     steps: 2,
+    erratum: true,
   },
   {
     heading: 'Lab',
