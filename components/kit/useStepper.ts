@@ -5,30 +5,33 @@ export interface StepperOptions {
   /** Where it stands, from 0 to `last`. */
   position: () => number
   last: () => number
+  /** Where playing ends, if that is before the last position. */
+  playEnd?: () => number
   /** Where it is asked to go. */
   move: (position: number) => void
-  /** Playing stops when the slide is left. */
+  /** Playing stops for good when the slide is left, and when the talk goes on. */
   isLive: () => boolean
+  isExploring: () => boolean
 }
 
 /** Slow enough to follow each step. */
 const STEP_MS = 700
 
 /** Steps through the positions of a demo, by hand or by the clock. The only file that keeps time. */
-export function useStepper({ position, last, move, isLive }: StepperOptions) {
+export function useStepper({ position, last, playEnd = last, move, isLive, isExploring }: StepperOptions) {
   const playing = ref(false)
   const visibility = useDocumentVisibility()
 
   const { pause: stopClock, resume: startClock } = useIntervalFn(() => {
-    if (position() < last())
+    if (position() < playEnd())
       move(position() + 1)
-    if (position() >= last())
+    if (position() >= playEnd())
       pause()
   }, STEP_MS, { immediate: false })
 
   function play(): void {
     // From the end it starts again.
-    move(position() >= last() ? 0 : position() + 1)
+    move(position() >= playEnd() ? 0 : position() + 1)
     playing.value = true
     startClock()
   }
@@ -52,6 +55,11 @@ export function useStepper({ position, last, move, isLive }: StepperOptions) {
     if (!isLive() || visibility.value === 'hidden')
       pause()
   })
+  // At once: the next beat must not take the demo away from the talk again.
+  watch(isExploring, (is) => {
+    if (!is)
+      pause()
+  }, { flush: 'sync' })
   onScopeDispose(pause)
 
   return { playing: computed(() => playing.value), play, pause, step, reset }

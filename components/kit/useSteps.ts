@@ -1,7 +1,7 @@
 import type { NumberField } from './fields'
 import type { Demo } from './useDemo'
-import type { ComputedRef } from 'vue'
-import { computed } from 'vue'
+import type { ComputedRef, Ref } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { useStepper } from './useStepper'
 
 /** What a demo goes through step by step: for the play bar. */
@@ -10,6 +10,8 @@ export interface Steps {
   readonly position: ComputedRef<number>
   readonly last: ComputedRef<number>
   readonly playing: ComputedRef<boolean>
+  /** The position that a pointer rests on, for a look, without going there. */
+  readonly peeked: Ref<number | undefined>
   play: () => void
   pause: () => void
   step: () => void
@@ -22,17 +24,20 @@ export interface Steps {
  *
  * @param demo - The demo; its play bar works from here on.
  * @param options.last - The last position there is now.
+ * @param options.playEnd - Where playing ends, if nothing new comes after it.
  */
-export function useSteps(demo: Pick<Demo<{ position: NumberField }>, 'values' | 'goTo' | 'isLive'> & { steps: { value: Steps | undefined } }, { last }: { last: () => number }): Steps {
+export function useSteps(demo: Pick<Demo<{ position: NumberField }>, 'values' | 'goTo' | 'isLive' | 'exploring'> & { steps: { value: Steps | undefined } }, { last, playEnd = last }: { last: () => number, playEnd?: () => number }): Steps {
   const lastPosition = computed(last)
   const position = computed(() => Math.min(demo.values.value.position, lastPosition.value))
   const stepper = useStepper({
     position: () => position.value,
     last: () => lastPosition.value,
+    playEnd: () => Math.min(playEnd(), lastPosition.value),
     move: demo.goTo,
     isLive: () => demo.isLive.value,
+    isExploring: () => demo.exploring.value,
   })
-  const steps: Steps = { position, last: lastPosition, seek: demo.goTo, ...stepper }
+  const steps: Steps = { position, last: lastPosition, peeked: shallowRef(), seek: demo.goTo, ...stepper }
   demo.steps.value = steps
   return steps
 }

@@ -1,4 +1,4 @@
-import type { DescentOptions, LossFunction } from './gradient-descent'
+import type { DescentOptions, Iterate, LossFunction } from './gradient-descent'
 import { landmarks, weightCap } from './gradient-descent'
 
 /**
@@ -76,6 +76,17 @@ function followOn(lossFunction: LossFunction, { start, learningRate, momentum = 
     range = highest - lowest
   }
   return learningRate <= landmarks(lossFunction, momentum).edge && range < 0.999 * rangeBefore ? 'slow' : 'cycles'
+}
+
+/**
+ * The step from which on a run stays in a minimum, or its last one if it never does.
+ *
+ * @param iterates - The start and all steps.
+ */
+export function settledAt(lossFunction: LossFunction, iterates: readonly Iterate[]): number {
+  const isIn = ({ weight }: Iterate) => isInMinimum(lossFunction, weight, weight)
+  const lastOutside = iterates.findLastIndex(iterate => !isIn(iterate))
+  return Math.min(lastOutside + 1, iterates.length - 1)
 }
 
 const isInMinimum = ({ minima }: LossFunction, lowest: number, highest: number): boolean =>

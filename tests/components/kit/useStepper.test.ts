@@ -5,6 +5,8 @@ import { useStepper } from '../../../components/kit/useStepper'
 const LAST = 3
 const position = ref(0)
 const isLive = ref(true)
+const isExploring = ref(true)
+const playEnd = ref(LAST)
 let scope = effectScope()
 let stepper: ReturnType<typeof useStepper>
 
@@ -12,12 +14,16 @@ beforeEach(() => {
   vi.useFakeTimers()
   position.value = 0
   isLive.value = true
+  isExploring.value = true
+  playEnd.value = LAST
   scope = effectScope()
   stepper = scope.run(() => useStepper({
     position: () => position.value,
     last: () => LAST,
     move: (to) => { position.value = to },
     isLive: () => isLive.value,
+    isExploring: () => isExploring.value,
+    playEnd: () => playEnd.value,
   }))!
 })
 afterEach(() => {
@@ -73,6 +79,25 @@ describe('playing', () => {
     await nextTick()
     vi.advanceTimersByTime(60_000)
     expect(position.value).toBe(1)
+  })
+
+  it('stops at once and for good when the talk goes on', () => {
+    stepper.play()
+    isExploring.value = false
+    expect(stepper.playing.value).toBe(false)
+    vi.advanceTimersByTime(60_000)
+    expect(position.value).toBe(1)
+  })
+
+  it('ends where nothing new comes, from where a step still goes on, and a new playing starts over', () => {
+    playEnd.value = 2
+    stepper.play()
+    vi.advanceTimersByTime(60_000)
+    expect([stepper.playing.value, position.value]).toEqual([false, 2])
+    stepper.step()
+    expect(position.value).toBe(LAST)
+    stepper.play()
+    expect(position.value).toBe(0)
   })
 
   it('stops on a reset, at the start', () => {

@@ -2,6 +2,7 @@ import type { DescentOptions, LossFunction } from '../../../demos/gradient-desce
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { runDescent } from '../../../demos/gradient-descent/descent-run'
+import { settledAt } from '../../../demos/gradient-descent/descent-verdict'
 import { bowl, doubleWell } from '../../../demos/gradient-descent/gradient-descent'
 import { between } from '../../support/between'
 import { heavyBall } from '../../tensors/support/definitions'
@@ -131,5 +132,19 @@ describe('the sentence', () => {
       expect(said).toBe(sentence)
     else
       expect(said).toMatch(sentence)
+  })
+})
+
+describe('where a run has settled', () => {
+  // 10 · 0.6ⁿ is below 0.005 from n = 15 on: 10 · 0.6¹⁴ = 0.0078, 10 · 0.6¹⁵ = 0.0047.
+  it('is the first step from which on it stays in a minimum', () => {
+    expect(settledAt(bowl, bowlFrom10(0.2).iterates)).toBe(15)
+  })
+
+  it('is the end of a run that does not settle, or only passes through', () => {
+    expect(settledAt(bowl, bowlFrom10(0.05).iterates)).toBe(20)
+    expect(settledAt(bowl, bowlFrom10(1).iterates)).toBe(20)
+    const through = [4, 0, -4].map((weight, step) => ({ step, weight, loss: weight ** 2, gradient: 2 * weight, velocity: 0 }))
+    expect(settledAt(bowl, through)).toBe(2)
   })
 })
