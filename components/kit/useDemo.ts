@@ -36,6 +36,13 @@ export interface Binding<Value> {
 type FieldBinding<F extends Fields, Name extends keyof F> =
   Binding<ValuesOf<F>[Name]> & (F[Name] extends NumberField ? Pick<NumberField, 'min' | 'max' | 'integer'> : unknown)
 
+/** Why an entry was not taken. */
+export interface Refusal {
+  sentence: string
+  /** Label of the field that shows it, on the full page. */
+  field?: string
+}
+
 /** All that the parts of a demo share. */
 export interface Demo<F extends Fields = Fields> {
   readonly name: string
@@ -44,6 +51,8 @@ export interface Demo<F extends Fields = Fields> {
   /** True for the one copy that the audience or the presenter looks at. */
   readonly isLive: ComputedRef<boolean>
   readonly renderMode: ComputedRef<RenderMode>
+  /** Whether it stands in the presenter view, beside the notes. */
+  readonly isPresented: ComputedRef<boolean>
   readonly values: ComputedRef<ValuesOf<F>>
   /** Whether a visitor has set something, or opened the full page: the values are theirs, not the talk's. */
   readonly exploring: ComputedRef<boolean>
@@ -60,8 +69,9 @@ export interface Demo<F extends Fields = Fields> {
   explore: () => void
   /** Gives the demo back to the talk. */
   resume: () => void
-  /** Shows why an entry was not taken, in a sentence, until something is set. */
-  refuse: (sentence: string | undefined) => void
+  /** Shows why an entry was not taken, in a sentence, until something is set; on the full page beside the field with that label. */
+  refuse: (sentence: string | undefined, field?: string) => void
+  readonly refusal: ComputedRef<Refusal | undefined>
   /** Has a screen reader say what was done, until something else is set. */
   announce: (sentence: string) => void
   /** Adds a sentence to the notices for as long as there is one. */
@@ -80,12 +90,12 @@ const key: InjectionKey<Demo<any>> = Symbol('demo') // eslint-disable-line @type
 
 /** Makes a demo, and provides it to the parts of the widget that calls this. */
 export function useDemo<F extends Fields>({ name, title, fields, script, step, amend = some => some, describe = event => event }: DemoOptions<F>): Demo<F> {
-  const { isLive, renderMode } = useSlide()
+  const { isLive, renderMode, view } = useSlide()
   const defaults = defaultsOf(fields)
   const { values, exploring, fullPage, notices, change, explore, resume } =
     useDemoState({ name, fields, script: click => ({ ...defaults, ...script(click) }), step })
 
-  const refusal = shallowRef<string>()
+  const refusal = shallowRef<Refusal>()
   const event = shallowRef('')
   const troubles = shallowReactive<(() => string | undefined)[]>([])
 
@@ -105,6 +115,7 @@ export function useDemo<F extends Fields>({ name, title, fields, script, step, a
     fields,
     isLive,
     renderMode,
+    isPresented: computed(() => view.value === 'presenter'),
     values,
     exploring,
     fullPage,
@@ -121,10 +132,11 @@ export function useDemo<F extends Fields>({ name, title, fields, script, step, a
     },
     explore,
     resume,
-    refuse: (sentence) => { refusal.value = sentence },
+    refuse: (sentence, field) => { refusal.value = sentence === undefined ? undefined : { sentence, field } },
+    refusal: computed(() => refusal.value),
     announce: (sentence) => { event.value = sentence },
     report: (trouble) => { troubles.push(trouble) },
-    notices: computed(() => [...notices.value, refusal.value, ...troubles.map(trouble => trouble())].filter(sentence => sentence !== undefined)),
+    notices: computed(() => [...notices.value, refusal.value?.sentence, ...troubles.map(trouble => trouble())].filter(sentence => sentence !== undefined)),
     announcement: computed(() => describe(event.value)),
     steps: shallowRef(),
     computation: shallowRef(),

@@ -40,6 +40,12 @@ export const isOwnRotation = (kernel: Matrix): boolean => isSame(kernel, flipped
 /** The longer side of a kernel. */
 export const sideOf = (kernel: Matrix): number => Math.max(kernel.length, kernel[0]!.length)
 
-/** A square kernel of another size: cells that both sizes have keep their weights, new ones are 0. */
-export const resized = (kernel: Matrix, size: number): Matrix =>
-  Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_, column) => kernel[row]?.[column] ?? 0))
+/**
+ * A square kernel of another size: cells that both sizes have keep their weights.
+ *
+ * @param kernel - The kernel as it is.
+ * @param size - Side of the new one.
+ * @param larger - What it was when it was larger; its weights come back where the new kernel has room for them. Else they are 0.
+ */
+export const resized = (kernel: Matrix, size: number, larger: Matrix = []): Matrix =>
+  Array.from({ length: size }, (_, row) => Array.from({ length: size }, (_, column) => kernel[row]?.[column] ?? larger[row]?.[column] ?? 0))

@@ -62,3 +62,9 @@ it('keeps what both sizes have when a kernel is resized', () => {
   expect(resized([[1, 2, 3]], 2)).toEqual([[1, 2], [0, 0]])
   expect(sideOf([[1, 2, 3]])).toBe(3)
 })
+
+it('has its cut-off weights back when it grows again, those that are left as they are now', () => {
+  const before = [[1, 2, 3], [4, 5, 6], [7, 8, 9]]
+  expect(resized([[-1, 2], [4, 5]], 3, before)).toEqual([[-1, 2, 3], [4, 5, 6], [7, 8, 9]])
+  expect(resized([[1]], 4, before)).toEqual([[1, 2, 3, 0], [4, 5, 6, 0], [7, 8, 9, 0], [0, 0, 0, 0]])
+})
