@@ -13,12 +13,12 @@ export interface ArithmeticPart {
   index?: number
 }
 
-/** Width of a character of the font of numbers, in em. */
-const ADVANCE = 0.63
+/** Width of a digit of the font of text, in em. */
+const DIGIT = 0.59
 
-/** How wide a line of arithmetic is, in em. */
-export const widthInEm = (parts: readonly ArithmeticPart[]) => parts.reduce((width, { text, space = 0, index }) =>
-  width + space + ADVANCE * (text.length + 0.7 * String(index ?? '').length), 0)
+/** How wide a line of arithmetic is at most in the font of text, in em. */
+export const widthInEm = (parts: readonly ArithmeticPart[]) => parts.reduce((width, { text, face, space = 0, index }) =>
+  width + space + (face === 'math' ? 1 : DIGIT * text.length) + DIGIT * String(index ?? '').length, 0)
 
 /** A number with at most two decimals, for what has none in plain arithmetic may have some in single precision; with a true minus sign. */
 export const numberText = (value: number) => String(Number(value.toFixed(2)) + 0).replace('-', '−')

@@ -18,10 +18,10 @@ export const LIMITS = {
 /** What gradient descent is set to: two runs from one start, and what is seen of them. */
 export const descentFields = {
   loss: choiceField(['bowl', 'double-well']),
-  start: numberField({ default: 5, ...LIMITS.start }),
+  start: numberField({ default: 10, ...LIMITS.start }),
   momentum: numberField({ default: 0, ...LIMITS.momentum }),
   firstRate: numberField({ default: 0.05, ...LIMITS.rate }),
-  secondRate: numberField({ default: 1.05, ...LIMITS.rate }),
+  secondRate: numberField({ default: 0.95, ...LIMITS.rate }),
   /** The run that the controls are about. */
   run: choiceField(RUNS, 'second'),
   /** Both side by side, or that one alone. */
@@ -46,10 +46,10 @@ export const TALK_STEPS = 7
  */
 export function scriptOf(click: number): Partial<DescentValues> {
   if (click === 0)
-    return { run: 'first', panes: 'one', firstRate: 0.3 }
+    return { run: 'first', panes: 'one', start: 5, firstRate: 0.3 }
   if (click === 1)
-    return { run: 'first', panes: 'one', position: TALK_STEPS }
-  return { position: TALK_STEPS }
+    return { run: 'first', panes: 'one', start: 5, position: TALK_STEPS }
+  return { start: 5, secondRate: 1.05, position: TALK_STEPS }
 }
 
 export const lossFunctions: Record<LossFunction['name'], LossFunction> = { 'bowl': bowl, 'double-well': doubleWell }
