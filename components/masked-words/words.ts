@@ -5,6 +5,7 @@ import { partOf, splitOf } from '../../demos/transformer/held-out'
 import { parameterCount } from '../../demos/transformer/parameters'
 import { recipes, splitSeed } from '../../demos/transformer/training'
 import { vocabulary } from '../../demos/transformer/vocabulary'
+import { capitalised } from '../kit/format'
 import { percentText } from './likeliest-rows'
 
 const counted = (count: number) => count.toLocaleString('en')
@@ -17,6 +18,9 @@ const trainedOn = `trained on ${counted(steps * batchSize)} generated sentences`
 export const paperHeading = `A ${networkName}, ${trainedOn}, restores hidden words; for “it” the target was the noun it stands for`
 /** What the network was trained on, and to what end. */
 export const networkTraining = `The network was ${trainedOn} to restore hidden words; for “it” the target was the noun it stands for.`
+
+/** The same in short, for the slide. */
+export const trainingInShort = `${capitalised(trainedOn)}; for “it” the target was the noun it stands for.`
 
 /** What the talk asks the room. */
 export const question = 'Which word is hidden? Guess first, then reveal.'

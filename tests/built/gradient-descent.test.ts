@@ -23,18 +23,20 @@ const iterates = (demo: Locator) => demo.getByRole('table', { name: 'Iterates', 
 const lastIterate = async (demo: Locator) => (await iterates(demo)).at(-1)
 
 describe.each(['webgpu', 'cpu'])('gradient descent on %s', (backend) => {
-  it('has the lecture’s runs: the small step’s twelve, the large step’s six', async () => {
+  it('has the lecture’s runs: seven small steps, and as many large ones that overshoot', async () => {
     const { page, demo, complaints, close } = await openDemo(browser, { ...place, click: 1, backend })
     expect(await demo.getAttribute('data-backend')).toBe(backend)
     const small = await iterates(demo)
-    // Each step multiplies W by 1 − 2 · 0.05 = 0.9, and by 1 − 2 · 0.95 = −0.9.
+    // Each step multiplies W by 1 − 2 · 0.05 = 0.9, and by 1 − 2 · 1.05 = −1.1.
     expect(small.map(([step, weight]) => [Number(step), weight])).toEqual(
-      Array.from({ length: 13 }, (_, step) => [step, (10 * 0.9 ** step).toFixed(2)]))
-    expect(small[0]).toEqual(['0', '10.00', '100.00', '20.00'])
+      Array.from({ length: 8 }, (_, step) => [step, (5 * 0.9 ** step).toFixed(2)]))
+    expect(small[0]).toEqual(['0', '5.00', '25.00', '10.00'])
     await page.keyboard.press('PageDown')
     await settled(page, place.alias, 2)
-    expect((await iterates(demo)).map(([, weight]) => weight)).toEqual(['10.00', '−9.00', '8.10', '−7.29', '6.56', '−5.90', '5.31'])
-    await expect.poll(() => demo.getByRole('img').getAttribute('aria-label')).toMatch(/Small step: η = 0\.05.*W = 2\.82.*Large step: η = 0\.95.*W = 5\.31/)
+    const large = (await iterates(demo)).map(([, weight]) => Number(weight!.replace('−', '-')))
+    expect(large).toHaveLength(8)
+    large.forEach((weight, step) => expect(Math.abs(weight - 5 * (-1.1) ** step), `step ${step}`).toBeLessThan(0.0051))
+    await expect.poll(() => demo.locator('svg.figure').getAttribute('aria-label')).toMatch(/Small step: η = 0\.05.*W = 2\.39.*Large step: η = 1\.05.*W = −9\.74/)
     expect(complaints).toEqual([])
     await close()
   })
@@ -86,9 +88,9 @@ describe.each(['webgpu', 'cpu'])('gradient descent on %s', (backend) => {
 
 describe('a learning rate that is no good', () => {
   it.each([
-    ['0', 'No step is taken: with η = 0, W stays at 10.'],
+    ['0', 'No step is taken: with η = 0, W stays at 5.'],
     ['1e9', 'Diverged at step 1: η × curvature = 2e9, more than 2, so the steps grow.'],
-    ['1', 'Cycles: W goes back and forth between −10 and 10 and never settles; η × curvature = 2.'],
+    ['1', 'Cycles: W goes back and forth between −5 and 5 and never settles; η × curvature = 2.'],
   ])('η = %s is named, in numbers that can be read', async (rate, sentence) => {
     const { demo, close } = await openDemo(browser, { ...place, click: 2, backend: 'cpu' })
     await spin(demo, 'Learning rate η').fill(rate)
@@ -106,8 +108,8 @@ describe('a learning rate that is no good', () => {
     await spin(demo, 'Learning rate η').fill('-1')
     await page.keyboard.press('Tab')
     await expect.poll(() => demo.locator('.demo-notice').textContent())
-      .toContain('Learning rate η takes no “-1”; it stays at 0.95. Type a number from 0 to 1e+12.')
-    expect(await spin(demo, 'Learning rate η').inputValue()).toBe('0.95')
+      .toContain('Learning rate η takes no “-1”; it stays at 1.05. Type a number from 0 to 1e+12.')
+    expect(await spin(demo, 'Learning rate η').inputValue()).toBe('1.05')
     await spin(demo, 'Momentum').fill('')
     await page.keyboard.press('Tab')
     await expect.poll(() => demo.locator('.demo-notice').textContent()).toContain('Momentum takes no “”; it stays at 0.')
@@ -121,7 +123,7 @@ describe('exploring', () => {
     await spin(demo, 'Start W₀').fill('4')
     await expect.poll(async () => (await iterates(demo))[0]![1]).toBe('4.00')
     await button(demo, 'Back to the talk').click()
-    await expect.poll(async () => (await iterates(demo))[0]![1]).toBe('10.00')
+    await expect.poll(async () => (await iterates(demo))[0]![1]).toBe('5.00')
     expect(await saidBy(demo)).toBe('')
     await button(demo, 'Explore').click()
     await expect.poll(() => spin(demo, 'Start W₀').inputValue()).toBe('4')
@@ -239,10 +241,10 @@ describe('exploring', () => {
     const focusedRole = () => page.evaluate(() => document.activeElement?.getAttribute('role'))
     for (let tab = 0; tab < 60 && await focusedRole() !== 'application'; tab++)
       await page.keyboard.press('Tab')
-    // From the run that is played, η = 0.95 and W₀ = 10, one to the right: the edge of stability.
-    await page.keyboard.press('ArrowRight')
+    // From the run that is played, η = 1.05 and W₀ = 5, one to the left: the edge of stability.
+    await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('ArrowDown')
-    await expect.poll(() => saidBy(demo)).toMatch(/^η = 1\.00, start 9\.\d+: cycles\.$/)
+    await expect.poll(() => saidBy(demo)).toMatch(/^η = 1\.00, start 4\.\d+: cycles\.$/)
     await page.keyboard.press('Enter')
     await expect.poll(() => spin(demo, 'Learning rate η').inputValue()).toBe('1')
     await expect.poll(() => demo.locator('.verdict').textContent()).toContain('Cycles')
@@ -269,12 +271,12 @@ describe('the address', () => {
     const { page, demo, close } = await openDemo(browser, { ...place, click: 2, backend: 'cpu' })
     await spin(demo, 'Learning rate η').fill('0.2')
     await button(demo, 'Step').click()
-    await expect.poll(() => stateInAddress(page)).toEqual({ 'explore': 'slide', 'second-rate': '0.2', 'position': '7' })
+    await expect.poll(() => stateInAddress(page)).toEqual({ 'explore': 'slide', 'start': '5', 'second-rate': '0.2', 'position': '8' })
     const address = new URL(page.url()).hash.split('?')[1]!
     await close()
 
     const again = await openDemo(browser, { ...place, backend: 'cpu', search: address })
-    await expect.poll(() => lastIterate(again.demo)).toEqual(['7', '0.28', '0.08', '0.56']) // 10 · 0.6⁷ = 0.2799
+    await expect.poll(() => lastIterate(again.demo)).toEqual(['8', '0.08', '0.01', '0.17']) // 5 · 0.6⁸ = 0.0840
     await again.close()
   })
 

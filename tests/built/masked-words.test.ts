@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { choiceAt, sentenceOf } from '../../demos/transformer/grammar'
 import { lectureSentences, rankWords, readMasked } from '../../demos/transformer/masked-words'
-import { vocabulary } from '../../demos/transformer/vocabulary'
+import { lexicon, vocabulary } from '../../demos/transformer/vocabulary'
 import { decodeWeights } from '../../demos/transformer/weights'
 import { slideOf } from '../support/deck'
 import { axeFaults, prepareAxe } from './support/axe'
@@ -53,13 +53,19 @@ describe.each(['webgpu', 'cpu'])('masked words on %s', (backend) => {
     const { demo, complaints, close } = await openDemo(browser, { ...place, backend })
     expect(await demo.getAttribute('data-backend')).toBe(backend)
     expect(await figureText(demo)).toContain('not revealed yet')
-    expect(await word(demo, 'hidden, word 2 of 12').isChecked()).toBe(true)
+    expect(await word(demo, 'hidden, word 9 of 12').isChecked()).toBe(true)
+    await button(demo, 'Reveal').click()
+    await expectWords(demo, lectureSentences.tired, [8])
+    expect((await shownWords(demo))[0]!.word).toBe('was') // the talk's word is one that the network restores
+    await word(demo, 'animal, word 2 of 12').check({ force: true })
+    await expect.poll(() => figureText(demo)).toContain('not revealed yet')
     await button(demo, 'Reveal').click()
     await expectWords(demo, lectureSentences.tired, [1])
     expect(await demo.textContent()).toContain('“animal” was hidden:')
-    await word(demo, 'cross, word 4 of 12').check({ force: true })
-    await expectWords(demo, lectureSentences.tired, [3])
+    const animals = [...expectedWords(lectureSentences.tired, [1])].filter(([word]) => lexicon.animals.some(animal => animal === word))
+    expect(await demo.textContent()).toContain(`All 12 animals together: ${animals.reduce((sum, [, percent]) => sum + percent, 0).toFixed(1)} %.`)
     await word(demo, 'it, word 8 of 12').check({ force: true })
+    await button(demo, 'Reveal').click()
     await expectWords(demo, lectureSentences.tired, [7])
     expect((await shownWords(demo))[0]!.word).toBe('animal')
     expect(await demo.textContent()).toContain('its target in training was the noun that it stands for, “animal”')
@@ -76,6 +82,7 @@ describe('exploring', () => {
     expect((await shownWords(demo))[0]!.word).toBe('street')
     await demo.getByRole('checkbox', { name: 'Hide several' }).check()
     await word(demo, 'wide, word 11 of 12').check({ force: true })
+    await button(demo, 'Reveal').click()
     await expectWords(demo, lectureSentences.wide, [7, 10])
     await demo.getByRole('radio', { name: 'word 8' }).check()
     await expectWords(demo, lectureSentences.wide, [10, 7])
@@ -97,7 +104,9 @@ describe('exploring', () => {
     await button(demo, 'Another sentence').click()
     await expect.poll(() => Number(stateInAddress(page).sentence)).toBeGreaterThan(0)
     const number = Number(stateInAddress(page).sentence)
-    await expectWords(demo, number, [1])
+    expect(await figureText(demo)).toContain('not revealed yet')
+    await button(demo, 'Reveal').click()
+    await expectWords(demo, number, [8])
     const { words } = sentenceOf(choiceAt(number))
     expect((await demo.locator('dialog .hidden-words').textContent())!.toLowerCase().replace(/\s/g, '')).toContain(words.join(''))
     await close()
@@ -113,9 +122,9 @@ describe('exploring', () => {
         await page.keyboard.press('Tab')
       expect(await focused()).toContain(name)
     }
-    await tabTo('hidden, word 2')
-    await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('ArrowRight')
+    await tabTo('hidden, word 9')
+    for (let word = 9; word > 4; word--)
+      await page.keyboard.press('ArrowLeft')
     await expect.poll(() => word(demo, 'hidden, word 4 of 12').isChecked()).toBe(true)
     await tabTo('Reveal')
     await page.keyboard.press('Enter')
@@ -179,7 +188,7 @@ describe('the address', () => {
     expect(notice).toContain('The address asks for hidden “13”, which is not positions from 1 to 12, each once, divided by commas; it is left as it was.')
     expect(notice).toContain('The address asks for guess “unicorn”')
     expect(notice).toContain('The address asks for sentence “99999999”')
-    await expectWords(demo, lectureSentences.tired, [1])
+    await expectWords(demo, lectureSentences.tired, [8])
     await close()
   })
 })
@@ -198,11 +207,12 @@ describe('weights that cannot be had', () => {
     const demo = demoOf(deck.page, 'masked-words')
     await expect.poll(() => demo.getAttribute('data-status')).toBe('error')
     await button(demo, 'Reveal').click()
-    await expectWords(demo, lectureSentences.tired, [1])
+    await expectWords(demo, lectureSentences.tired, [8])
     expect(await demo.locator('.demo-notice').textContent()).toMatch(sentence)
     expect(await demo.locator('.demo-notice').textContent()).toContain('What stands here was recorded from the same weights.')
     expect(await deck.page.evaluate(inspectSlide, SMALLEST)).toEqual([])
     await word(demo, 'cross, word 4 of 12').check({ force: true })
+    await button(demo, 'Reveal').click()
     await expect.poll(() => figureText(demo)).toContain('have not been computed')
     await deck.page.keyboard.press('PageDown')
     await settled(deck.page, 'model-sizes', 0)

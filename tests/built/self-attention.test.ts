@@ -207,8 +207,8 @@ describe('the figures on frames 27 and 30', () => {
   const { scores, scaledScores, weights } = readSentence(networkOf('readable'), tokensOf(tired.words)).layers[1]!.heads[0]!
   const [score, scaled, weight] = [scores, scaledScores, weights].map(matrix => matrix[tired.pronoun]![tired.animal]!)
   const says: [number, string, string][] = [
-    [27, 'transformers', `In a trained network “it” looks at “animal” so: the product is ${score!.toFixed(2)}, scaled ${scaled!.toFixed(2)}, after the softmax ${weight!.toFixed(2)}.`],
-    [30, 'value', `animal: score ${score!.toFixed(2)}, scaled ${scaled!.toFixed(2)}, weight ${weight!.toFixed(2)}.`],
+    [27, 'transformers', `In a trained network “it” looks at “animal” so: the product is ${score!.toFixed(2)}, divided by the square root of 6 ${scaled!.toFixed(2)}, after the softmax ${weight!.toFixed(3)}.`],
+    [30, 'value', `animal: score ${score!.toFixed(2)}, scaled ${scaled!.toFixed(2)}, weight ${weight!.toFixed(3)}.`],
   ]
 
   it.each(says)('frame %i, %s: the shipped network’s numbers, computed; or those recorded if it cannot be had', async (frame, alias, sentence) => {
