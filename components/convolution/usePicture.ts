@@ -9,11 +9,16 @@ import { planeOf } from '../../demos/shared/plane'
 import { pictureOfFile, PictureRefusal } from './picture-file'
 import { useCamera } from './useCamera'
 
-export type PictureSource = 'scene' | 'three' | 'painting' | 'file' | 'camera'
+export type PictureSource = 'pixels' | 'scene' | 'three' | 'painting' | 'file' | 'camera'
 
+/** So few that each can be seen. */
+const PIXELS = { width: 64, height: 48 }
 const SCENE = { width: 640, height: 480 }
 const THREE = 280
 export const PAINTING = { width: 480, height: 360 }
+
+/** Brightness in steps of a 255th, as a picture file has it. */
+const inBytes = (plane: Plane): Plane => ({ ...plane, values: plane.values.map(value => Math.round(value * 255) / 255) })
 
 /**
  * The whole picture that kernels are laid on. It stays in this window: what other windows and the address learn is only where
@@ -36,8 +41,9 @@ export function usePicture({ isLive, source }: {
   const keep = (source: PictureSource, picture: Picture) => { made.value = { ...made.value, [source]: picture } }
 
   const DRAWN: Partial<Record<PictureSource, () => Picture>> = {
-    scene: () => ({ name: 'the drawn scene', plane: drawnScene(SCENE) }),
-    three: () => ({ name: 'the drawn 3', plane: planeOf(drawnThree(THREE)) }),
+    pixels: () => ({ name: 'the drawn scene', plane: inBytes(drawnScene(PIXELS)) }),
+    scene: () => ({ name: 'the drawn scene', plane: inBytes(drawnScene(SCENE)) }),
+    three: () => ({ name: 'the drawn 3', plane: inBytes(planeOf(drawnThree(THREE))) }),
     painting: () => ({ name: 'the painting', plane: emptyPlane(PAINTING) }),
   }
 

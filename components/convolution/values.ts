@@ -44,8 +44,10 @@ export const convolutionFields = {
   /** Part of the full page. */
   part: choiceField(['cells', 'matrix', 'picture']),
   /** Where the whole picture comes from. The picture itself stays in its window. */
-  source: choiceField(['scene', 'three', 'painting', 'file', 'camera']),
+  source: choiceField(['pixels', 'scene', 'three', 'painting', 'file', 'camera']),
   display: choiceField(['fitting', 'signed', 'magnitude']),
+  /** Pixel of the feature map that the loupe is on, counted from 1 in row order; 0 for the one in the middle. */
+  pixel: numberField({ default: 0, min: 0, max: 2 ** 24, integer: true }),
   /** Shows some well-known kernels beside the present one. */
   several: flagField(),
 }

@@ -40,8 +40,8 @@ const cases: readonly PaintedCase[] = [
   { name: 'pooling, 4 × 4', alias: 'max-pooling', label: 'Stride', values: ['1', '2'], counter: own, repeats: REPEATS },
   { name: 'map of 4096 runs × 200 steps', alias: 'gradient-descent', label: 'Momentum', values: ['0', '0.3'], counter: '[data-map-computations]', repeats: LARGE_REPEATS },
   ...[
-    { name: 'picture of 640 × 480, 1 kernel, first level', search: 'part=picture' },
-    { name: 'picture of 640 × 480, 5 kernels, first level', search: 'part=picture&several=yes' },
+    { name: 'picture of 640 × 480, 1 kernel, first level', search: 'part=picture&source=scene' },
+    { name: 'picture of 640 × 480, 5 kernels, first level', search: 'part=picture&source=scene&several=yes' },
     { name: 'picture of 1024 × 1024, 5 kernels, first level', search: 'part=picture&several=yes', photo: 1024 },
   ].map(picture => ({
     ...picture,

@@ -327,7 +327,7 @@ describe('the figure on the slide', () => {
 })
 
 describe('a whole picture', () => {
-  const panel = { ...place, backend: 'cpu', search: 'explore=page&part=picture&kernel=-1,0,1;-2,0,2;-1,0,1' }
+  const panel = { ...place, backend: 'cpu', search: 'explore=page&part=picture&source=scene&kernel=-1,0,1;-2,0,2;-1,0,1' }
   const computing = (demo: Locator) => demo.locator('.computing').textContent()
   const computed = (demo: Locator, what: string) => expect.poll(() => computing(demo)).toContain(what)
   const open = (demo: Locator, name: string, buffer: Buffer) =>
@@ -390,7 +390,7 @@ describe('a whole picture', () => {
   it('is painted by hand, by pointer and by keys', async () => {
     const { page, demo, close } = await openDemo(browser, panel)
     await demo.getByRole('radio', { name: 'painted' }).check()
-    const board = demo.getByRole('application')
+    const board = demo.getByRole('application', { name: /^The painting/ })
     const map = demo.getByRole('img', { name: /^Feature map/ })
     await computed(demo, '480 × 360')
     await expect.poll(() => ink(map)).toEqual(['white'])

@@ -1,5 +1,8 @@
 import type { Browser, Locator, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { convolve } from '../../demos/convolution/convolution'
+import { drawnScene } from '../../demos/convolution/drawn-scene'
+import { matrixOf } from '../../demos/shared/plane'
 import { expectClickerToWork, openDemo } from './support/explore'
 import { FULL_PAGE } from './support/full-pages'
 import { openLecture } from './support/lecture'
@@ -225,6 +228,56 @@ describe('an output cell', () => {
     await expect.poll(() => demo.locator('svg.figure').first().getAttribute('aria-label')).toContain('Region 2 is lit')
     await close()
   })
+})
+
+describe('the loupe on a whole picture', () => {
+  const SOBEL = [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]
+  const scene = drawnScene({ width: 64, height: 48 })
+  const { output } = convolve(matrixOf(scene).map(line => line.map(value => Math.round(255 * value))), SOBEL)
+  const place = { alias: 'convolution', backend: 'cpu', search: 'explore=page&part=picture&kernel=-1,0,1;-2,0,2;-1,0,1' }
+  const loupeOf = (demo: Locator) => demo.getByRole('application', { name: /^Loupe/ })
+  const sumOf = (demo: Locator) => loupeOf(demo).locator('.sum').textContent().then(text => Number(text!.replace('−', '-')))
+
+  it('shows the sum that the output has there, under a pointer on either picture, and by keys', async () => {
+    const { page, demo, close } = await openDemo(browser, place)
+    const pointAt = async (image: Locator, { row, column, rows, columns }: { row: number, column: number, rows: number, columns: number }) => {
+      const box = (await image.boundingBox())!
+      await page.mouse.move(box.x + (column + 0.5) / columns * box.width, box.y + (row + 0.5) / rows * box.height)
+    }
+    // The window around pixel (20, 45) of the input gives the output's (19, 44).
+    await pointAt(demo.getByRole('img', { name: /^The picture/ }), { row: 20, column: 45, rows: 48, columns: 64 })
+    await expect.poll(() => sumOf(demo)).toBe(output[19]![44])
+    await pointAt(demo.getByRole('img', { name: /^Feature map/ }), { row: 30, column: 50, rows: 46, columns: 62 })
+    await expect.poll(() => sumOf(demo)).toBe(output[30]![50])
+    await page.mouse.move(5, 5)
+    await loupeOf(demo).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Shift+ArrowUp')
+    await expect.poll(() => sumOf(demo)).toBe(output[22]![51])
+    expect(await loupeOf(demo).textContent()).toContain('Σ =')
+    await close()
+  })
+
+  it('prints products that add up', async () => {
+    const { demo, close } = await openDemo(browser, place)
+    const numbers = (await loupeOf(demo).locator('.number-grid').last().locator('text').allTextContents()).map(text => Number(text.replace('−', '-')))
+    expect(numbers).toHaveLength(9)
+    expect(numbers.reduce((sum, number) => sum + number, 0)).toBe(await sumOf(demo))
+    await close()
+  })
+})
+
+it('an empty board asks to be drawn on, until it is', async () => {
+  const { page, demo, close } = await openDemo(browser, { alias: 'convolution', backend: 'cpu', search: 'explore=page&part=picture&source=painting' })
+  const board = demo.getByRole('application', { name: /^The painting/ })
+  expect(await demo.getByText('Draw here').isVisible()).toBe(true)
+  const { x, y } = await middleOf(board)
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 60, y + 20, { steps: 3 })
+  await page.mouse.up()
+  await expect.poll(() => demo.getByText('Draw here').count()).toBe(0)
+  await close()
 })
 
 describe('the presenter view', () => {
