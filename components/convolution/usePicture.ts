@@ -53,8 +53,8 @@ export function usePicture({ isLive, source }: {
     if (isLive() && draw && !made.value[source()])
       keep(source(), draw())
     if (isLive() && !made.value[source()] && !shown.value)
-      keep('scene', DRAWN.scene!())
-    shown.value = made.value[source()] ?? shown.value ?? made.value.scene
+      keep('pixels', DRAWN.pixels!())
+    shown.value = made.value[source()] ?? shown.value ?? made.value.pixels
   }, { immediate: true })
 
   const absent = computed(() => {

@@ -352,7 +352,7 @@ describe('a whole picture', () => {
   })
 
   it('comes at full size, also where the processor was twenty times as slow for the small one', async () => {
-    const { page, demo, close } = await openDemo(browser, { ...panel, search: 'explore=page&several=yes' })
+    const { page, demo, close } = await openDemo(browser, { ...panel, search: 'explore=page&source=scene&several=yes' })
     const session = await page.context().newCDPSession(page)
     await session.send('Emulation.setCPUThrottlingRate', { rate: 20 })
     await demo.getByRole('radio', { name: 'on a whole picture' }).check()
@@ -449,9 +449,9 @@ describe('a whole picture', () => {
   })
 
   it('that another window has opened is not in this one, which says so', async () => {
-    const { demo, close } = await openDemo(browser, { ...panel, search: `${panel.search}&source=file` })
+    const { demo, close } = await openDemo(browser, { ...panel, search: panel.search.replace('source=scene', 'source=file') })
     await expect.poll(() => demo.locator('.demo-notice').textContent()).toContain('pictures stay where they were opened')
-    await computed(demo, '640 × 480')
+    await computed(demo, '64 × 48')
     await close()
   })
 })

@@ -301,3 +301,24 @@ describe('the presenter view', () => {
     await lecture.close()
   })
 })
+
+describe('the hall', () => {
+  it('sees how far the presenter scrolls a full page, and which tables are open', async () => {
+    const lecture = await openLecture(browser, { alias: 'gradient-descent' })
+    const { led, audience, followed } = lecture
+    await led.getByRole('button', { name: 'Explore' }).click()
+    const [page, seen] = [led.locator(FULL_PAGE), followed.locator(FULL_PAGE)]
+    await seen.waitFor()
+    const isOpen = () => seen.locator('details').evaluate((part: HTMLDetailsElement) => part.open)
+    expect(await isOpen()).toBe(true)
+    await page.locator('summary').click()
+    await expect.poll(isOpen).toBe(false)
+    await audience.setViewportSize({ width: 900, height: 500 })
+    await page.evaluate((dialog) => {
+      dialog.style.height = '300px' // so that there is something to scroll
+      dialog.scrollTop = dialog.scrollHeight
+    })
+    await expect.poll(() => seen.evaluate(dialog => dialog.scrollTop > 0 && dialog.scrollHeight - dialog.clientHeight - dialog.scrollTop < 2)).toBe(true)
+    await lecture.close()
+  })
+})
