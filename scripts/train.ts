@@ -15,8 +15,8 @@ import { trainAll } from './train/train-all'
 
 /*
  * `npm run train`: trains every network that the deck ships from its seeds, measures each on sentences that it has not seen, writes
- * the weights to public/weights/ and the measurements to demos/transformer/transformer-metrics.json, and prints the README's table. Ctrl + C keeps
- * what is done; the next `npm run train` goes on from there.
+ * the weights to public/weights/ and the measurements to demos/transformer/transformer-metrics.json, and prints the table of
+ * demos/transformer/README.md. Ctrl + C keeps what is done; the next `npm run train` goes on from there.
  */
 const { values: options } = parseArgs({
   options: {

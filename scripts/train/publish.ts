@@ -38,7 +38,7 @@ const PICTURED: ArchitectureName = 'readable'
  * Writes the weights, the recorded run, the recorded pictures and the metrics.
  *
  * @param folder - The project's, or one that stands for it.
- * @returns The table for the README.
+ * @returns The table of demos/transformer/README.md.
  */
 export function publish(finished: readonly FinishedRun[], folder: string): string {
   const weightsFolder = join(folder, 'public', 'weights')

@@ -208,3 +208,11 @@ describe('the metrics', () => {
     }
   })
 })
+
+it('have the numbers that the table beside them prints', () => {
+  const rows = readFileSync('demos/transformer/README.md', 'utf8').split('\n').filter(line => /^\|.*\d\.\d{3}/.test(line))
+    .map(line => line.split('|').slice(3, -1).map(cell => cell.replaceAll('*', '').trim()))
+  const expected = Object.values(metrics.networks).flatMap(({ runs }) =>
+    (['accuracy', 'flipRate', 'referentShare', 'distractorShare'] as const).map(name => runs.map(run => run[name].toFixed(3))))
+  expect(rows).toEqual(expected)
+})
