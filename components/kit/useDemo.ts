@@ -18,6 +18,8 @@ export interface DemoOptions<F extends Fields> {
   script: (click: number) => Partial<ValuesOf<F>>
   /** The slide's clicks. */
   step: () => number
+  /** What can be predicted in it: how it is hidden, and revealed. */
+  prediction?: { isHidden: () => boolean, hide: () => void, reveal: () => void }
   /** What else a change of some values sets: `some => ({ revealed: false, ...some })`. */
   amend?: (some: Partial<ValuesOf<F>>) => Partial<ValuesOf<F>>
   /**
@@ -76,6 +78,8 @@ export interface Demo<F extends Fields = Fields> {
   announce: (sentence: string) => void
   /** Adds a sentence to the notices for as long as there is one. */
   report: (trouble: () => string | undefined) => void
+  /** Absent where there is nothing to predict. */
+  readonly prediction?: { readonly isHidden: ComputedRef<boolean>, toggle: () => void }
   readonly notices: ComputedRef<readonly string[]>
   readonly announcement: ComputedRef<string>
   /** Set by `useSteps`. */
@@ -89,7 +93,7 @@ export interface Demo<F extends Fields = Fields> {
 const key: InjectionKey<Demo<any>> = Symbol('demo') // eslint-disable-line @typescript-eslint/no-explicit-any -- each demo has fields of its own
 
 /** Makes a demo, and provides it to the parts of the widget that calls this. */
-export function useDemo<F extends Fields>({ name, title, fields, script, step, amend = some => some, describe = event => event }: DemoOptions<F>): Demo<F> {
+export function useDemo<F extends Fields>({ name, title, fields, script, step, prediction, amend = some => some, describe = event => event }: DemoOptions<F>): Demo<F> {
   const { isLive, renderMode, view } = useSlide()
   const defaults = defaultsOf(fields)
   const { values, exploring, fullPage, notices, change, explore, resume } =
@@ -135,6 +139,10 @@ export function useDemo<F extends Fields>({ name, title, fields, script, step, a
     refuse: (sentence, field) => { refusal.value = sentence === undefined ? undefined : { sentence, field } },
     refusal: computed(() => refusal.value),
     announce: (sentence) => { event.value = sentence },
+    prediction: prediction && {
+      isHidden: computed(prediction.isHidden),
+      toggle: () => prediction.isHidden() ? prediction.reveal() : prediction.hide(),
+    },
     report: (trouble) => { troubles.push(trouble) },
     notices: computed(() => [...notices.value, refusal.value?.sentence, ...troubles.map(trouble => trouble())].filter(sentence => sentence !== undefined)),
     announcement: computed(() => describe(event.value)),

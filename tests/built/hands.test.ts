@@ -195,6 +195,40 @@ describe('gradient descent', () => {
   })
 })
 
+describe('a prediction on the slide', () => {
+  it.each([
+    ['gradient-descent', 'gradient-descent', 2, 'equals what?', /Diverges: η × curvature = 2\.1/],
+    ['convolution', 'convolution', 3, '= ?', /[+] 1·1 = 3|= 3/],
+    ['max-pooling', 'max-pooling', 2, 'Output so far: 2 3.', /Output so far: 2 3 8 6\./],
+    ['large-language-models', 'masked-words', 1, 'not revealed yet', /1 was > 99\.\d %|1 was 99\.\d %/],
+  ] as const)('of %s is asked and answered by a key, without a click of the lecture', async (alias, name, click, question, answer) => {
+    const { page, demo, close } = await openDemo(browser, { alias, name, click })
+    const seen = () => demo.evaluate(element => [...element.querySelectorAll('svg.figure')].map(figure => `${figure.getAttribute('aria-label')} ${figure.textContent}`).join(' ') + element.textContent)
+    await page.keyboard.press('q')
+    if (name === 'masked-words')
+      await page.keyboard.press('q')
+    await expect.poll(seen).toContain(question)
+    expect(await seen()).not.toMatch(answer)
+    await page.keyboard.press('q')
+    await expect.poll(seen).toMatch(answer)
+    expect(new URL(page.url()).hash).toContain(`clicks=${click}`)
+    await page.keyboard.press('PageUp')
+    await settled(page, alias, click - 1)
+    await close()
+  })
+
+  it('has a button, too', async () => {
+    for (const { alias, name, click } of demos.slice(0, 4)) {
+      const { demo, close } = await openDemo(browser, { alias, name, click, search: 'explore=slide' })
+      const control = demo.locator('[aria-keyshortcuts=q]')
+      const before = (await control.textContent())!.trim()
+      await control.click()
+      await expect.poll(async () => (await control.textContent())!.trim()).not.toBe(before)
+      await close()
+    }
+  })
+})
+
 describe('an output cell', () => {
   it('of the convolution lights its window and its sum under the pointer; a press keeps it', async () => {
     const { page, demo, close } = await openDemo(browser, { alias: 'convolution', click: 6 })
