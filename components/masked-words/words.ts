@@ -15,7 +15,8 @@ const { steps, batchSize } = recipes.readable
 export const networkName = `Transformer with ${counted(parameterCount(architectures.readable))} parameters`
 const trainedOn = `trained on ${counted(steps * batchSize)} generated sentences`
 /** The same for paper, where nobody can look up how it was trained. */
-export const paperHeading = `A ${networkName}, ${trainedOn}, restores hidden words; for “it” the target was the noun it stands for`
+export const paperHeading = `A ${networkName}, ${trainedOn}, restores hidden words`
+export const paperRemark = 'For “it” the target was the noun it stands for.'
 /** What the network was trained on, and to what end. */
 export const networkTraining = `The network was ${trainedOn} to restore hidden words; for “it” the target was the noun it stands for.`
 

@@ -91,7 +91,7 @@ describe('exploring', () => {
     const said = /Your guess, “river”.*: (?:< )?([\d.]+) %/.exec((await demo.locator('dialog').textContent())!)!
     expect(Math.abs(Number(said[1]) - guess)).toBeLessThan(0.11)
     await demo.getByText('All 84 words as a table').click()
-    const rows = await demo.getByRole('table').getByRole('row').evaluateAll(rows => rows.slice(1).map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent)))
+    const rows = await demo.getByRole('table', { name: 'All words' }).getByRole('row').evaluateAll(rows => rows.slice(1).map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent)))
     const { logits } = readMasked(network, sentenceOf(choiceAt(lectureSentences.wide)), [7, 10])
     expect(rows).toHaveLength(vocabulary.length)
     for (const [, word, logit] of rows)

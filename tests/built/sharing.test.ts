@@ -12,7 +12,7 @@ const textFiles = (folder: string) => readdirSync(folder, { recursive: true, enc
 
 /** A piece of each note long enough to be found nowhere else. */
 const noteSamples = slides
-  .map(({ note }) => note?.split(/\[click[^\]]*\]|\n|\$|"|'|\[|\*/).sort((a, b) => b.length - a.length)[0]!.trim().slice(0, 60))
+  .map(({ note }) => note?.replace(/\$[^$]*\$/g, '\n').split(/\[click[^\]]*\]|\n|\$|"|'|\[|\*/).sort((a, b) => b.length - a.length)[0]!.trim().slice(0, 60))
   .filter(sample => sample !== undefined && sample.length > 40)
 
 let browser: Browser
