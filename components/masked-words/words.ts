@@ -17,10 +17,10 @@ const trainedOn = `trained on ${counted(steps * batchSize)} generated sentences`
 /** The same for paper, where nobody can look up how it was trained. */
 export const paperHeading = `A ${networkName}, ${trainedOn}, restores hidden words`
 export const paperRemark = 'For “it” the target was the noun it stands for.'
-/** What the network was trained on, and to what end. */
-export const networkTraining = `The network was ${trainedOn} to restore hidden words; for “it” the target was the noun it stands for.`
+/** What the network was trained on, and to what end; `saySupervision` says the rest. */
+export const networkTraining = `The network was ${trainedOn} to restore hidden words.`
 
-/** The same in short, for the slide. */
+/** Both in short, for the slide. */
 export const trainingInShort = `${capitalised(trainedOn)}; for “it” the target was the noun it stands for.`
 
 /** What the talk asks the room. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { likeliestRows, percentText } from '../../../components/masked-words/likeliest-rows'
 import { guessGroups, maskedFields } from '../../../components/masked-words/values'
-import { networkName, networkTraining, sayGuess, sayKind, sayPart, saySurprise, sayTarget } from '../../../components/masked-words/words'
+import { networkName, networkTraining, sayGuess, sayKind, sayPart, saySurprise, sayTarget, trainingInShort } from '../../../components/masked-words/words'
 import { createRandom } from '../../../demos/shared/random'
 import { lecturePair, sentenceOf } from '../../../demos/transformer/grammar'
 import { splitOf, trainingChoice, unseenPairs } from '../../../demos/transformer/held-out'
@@ -21,7 +21,7 @@ describe('what is claimed', () => {
   it('of the network is what the metrics say', () => {
     const { parameters, recipe } = metrics.networks.readable
     expect(networkName).toBe(`Transformer with ${parameters.toLocaleString('en')} parameters`)
-    expect(networkTraining).toContain('for “it” the target was the noun it stands for')
+    expect(trainingInShort).toContain('for “it” the target was the noun it stands for')
     expect(networkTraining).toContain(`trained on ${(recipe.steps * recipe.batchSize).toLocaleString('en')} generated sentences`)
   })
 
