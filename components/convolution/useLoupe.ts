@@ -3,6 +3,7 @@ import type { convolutionFields, ShownConvolution } from './values'
 import { computed } from 'vue'
 import { kernelPlaces } from '../../demos/convolution/convolution'
 import { outputAround, windowOnPlane } from '../../demos/convolution/window-on-plane'
+import { InputError } from '../../demos/shared/input-error'
 import { injectDemo } from '../kit/useDemo'
 
 /** One pixel of the feature map, with the window of the picture that it comes from; none while the kernel does not fit. */
@@ -13,8 +14,16 @@ export function useLoupe({ figure, picture }: { figure: () => ShownConvolution, 
   const options = computed(() => figure().options)
   const plane = computed(() => picture()?.plane)
   const places = computed(() => {
-    const [across, down] = [kernel.value[0]!.length, kernel.value.length]
-    return plane.value && kernelPlaces(plane.value, { height: down, width: across }, options.value)
+    const size = { height: kernel.value.length, width: kernel.value[0]!.length }
+    try {
+      return plane.value && kernelPlaces(plane.value, size, options.value)
+    }
+    catch (error) {
+      // The picture is smaller than the kernel; why there is no feature map is said where it would be.
+      if (error instanceof InputError)
+        return undefined
+      throw error
+    }
   })
   const cell = computed(() => {
     if (!places.value)

@@ -1,6 +1,6 @@
 import type { NumberField } from './fields'
 import type { Demo } from './useDemo'
-import type { ComputedRef, Ref } from 'vue'
+import type { ComputedRef } from 'vue'
 import { computed, shallowRef } from 'vue'
 import { useStepper } from './useStepper'
 
@@ -10,8 +10,10 @@ export interface Steps {
   readonly position: ComputedRef<number>
   readonly last: ComputedRef<number>
   readonly playing: ComputedRef<boolean>
-  /** The position that a pointer rests on, for a look, without going there. */
-  readonly peeked: Ref<number | undefined>
+  /** Looks at a position that a pointer rests on, without going there; at none when the pointer has left. */
+  peek: (position: number | undefined) => void
+  /** The position that is looked at: under the pointer if it is known already, else where the steps stand. */
+  lookedAt: (known: number) => number
   play: () => void
   pause: () => void
   step: () => void
@@ -37,7 +39,15 @@ export function useSteps(demo: Pick<Demo<{ position: NumberField }>, 'values' | 
     isLive: () => demo.isLive.value,
     isExploring: () => demo.exploring.value,
   })
-  const steps: Steps = { position, last: lastPosition, peeked: shallowRef(), seek: demo.goTo, ...stepper }
+  const peeked = shallowRef<number>()
+  const steps: Steps = {
+    position,
+    last: lastPosition,
+    peek: (position) => { peeked.value = position },
+    lookedAt: known => peeked.value !== undefined && peeked.value <= known ? peeked.value : position.value,
+    seek: demo.goTo,
+    ...stepper,
+  }
   demo.steps.value = steps
   return steps
 }

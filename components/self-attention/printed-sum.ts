@@ -1,6 +1,6 @@
 import type { WordAttention } from '../../demos/transformer/transformer'
 
-/** A sum of weighted values as it is printed: whoever checks it with the printed numbers finds it right. */
+/** A sum of weighted values as it is printed: its products and columns add up with the printed numbers. */
 export interface PrintedSum {
   /** The words that have a row of their own. */
   rows: readonly {

@@ -1,4 +1,5 @@
 import type { Browser, Locator, Page } from 'playwright'
+import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { convolve } from '../../demos/convolution/convolution'
 import { drawnScene } from '../../demos/convolution/drawn-scene'
@@ -289,6 +290,15 @@ describe('the loupe on a whole picture', () => {
     await page.keyboard.press('Shift+ArrowUp')
     await expect.poll(() => sumOf(demo)).toBe(output[22]![51])
     expect(await loupeOf(demo).textContent()).toContain('Σ =')
+    await close()
+  })
+
+  it('is absent where the picture is smaller than the kernel, and the page says why', async () => {
+    const { demo, complaints, close } = await openDemo(browser, place)
+    await demo.locator('input[type=file]').setInputFiles({ name: 'dot.png', mimeType: 'image/png', buffer: PNG.sync.write(new PNG({ width: 1, height: 1 })) })
+    await expect.poll(() => demo.locator('.computing').allTextContents().then(texts => texts.join(' '))).toMatch(/kernel.*is larger than the padded input/)
+    expect(await loupeOf(demo).count()).toBe(0)
+    expect(complaints).toEqual([])
     await close()
   })
 
