@@ -26,7 +26,7 @@ export const languageModels: readonly LanguageModel[] = [
   { name: 'BLOOM', released: '2022-07', parameters: 176 * billion, place: 'above' }, // BigScience (2022)
   { name: 'LLaMA', released: '2023-02', parameters: 65 * billion, place: 'below' }, // Touvron et al. (2023)
   { name: 'Llama 2', released: '2023-07', parameters: 70 * billion, place: 'right', lift: 6 }, // Touvron et al. (2023)
-  { name: 'Falcon 180B', released: '2023-09', parameters: 180 * billion, place: 'left' }, // Almazrouei et al. (2023)
+  { name: 'Falcon', released: '2023-09', parameters: 180 * billion, place: 'left' }, // Almazrouei et al. (2023)
   { name: 'Mixtral 8x7B', released: '2023-12', parameters: 47 * billion, experts: true, active: 13 * billion, place: 'right' }, // Jiang et al. (2024)
   { name: 'DeepSeek-V2', released: '2024-05', parameters: 236 * billion, experts: true, active: 21 * billion, place: 'right' }, // DeepSeek-AI (2024)
   { name: 'Nemotron-4', released: '2024-06', parameters: 340 * billion, place: 'left', lift: 20 }, // NVIDIA (2024)
