@@ -1,7 +1,8 @@
 import { defineConfig } from 'vite'
 import { bundleDependencies } from './setup/dev-server/dependencies.ts'
 import { keepUtilities, utilitiesKnownAtStart } from './setup/dev-server/utilities.ts'
-import { noEcho } from './setup/no-echo.ts'
+import { leadingWindows } from './setup/leading-windows.ts'
+import { lectureServer } from './setup/lecture-server.ts'
 import { withoutUnused, ownSwipes } from './setup/unused/index.ts'
 
 /** Names a chunk of TensorFlow.js after its package, so that one can see in a network log what is fetched. */
@@ -22,8 +23,6 @@ const PARTS_OF_FIRST_SLIDE = [
 
 export default defineConfig(({ command }) => ({
   slidev: {
-    // What the windows of one lecture share of the demos; components/frame/useSlide.ts reads it.
-    serverRef: { state: { demos: {} } },
     // Slidev would take every TypeScript file below components/ for a component of slides, and complain of two values.ts.
     components: { globsExclude: ['components/**/*.ts'] },
     unocss: command === 'serve' ? utilitiesKnownAtStart : {},
@@ -34,7 +33,7 @@ export default defineConfig(({ command }) => ({
   },
   // A worker that fetches one backend of several is of more than one file, which only modules can be.
   worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
-  plugins: [bundleDependencies(), keepUtilities(), withoutUnused(), noEcho(), ownSwipes(), {
+  plugins: [bundleDependencies(), keepUtilities(), withoutUnused(), leadingWindows(), lectureServer(), ownSwipes(), {
     // Slidev 52.20.1 quotes author, description and keywords twice; a share preview would show the quotation marks.
     name: 'unquote-meta',
     transformIndexHtml: html => html.replace(/content="&quot;(.*?)&quot;"/g, 'content="$1"'),

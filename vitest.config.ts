@@ -32,7 +32,6 @@ export default defineConfig({
         resolve: {
           alias: {
             '@slidev/client': path('./tests/fakes/slidev-client.ts'),
-            'server-reactive:demos': path('./tests/fakes/server-state.ts'),
           },
         },
         test: {

@@ -1,10 +1,12 @@
 import type { Plane } from '../../demos/shared/plane'
+import type { Channel } from '../kit/useDemo'
 import type { Picture } from './picture-file'
-import { useDocumentVisibility } from '@vueuse/core'
+import { useDocumentVisibility, useThrottleFn } from '@vueuse/core'
 import { computed, shallowRef, watch } from 'vue'
 import { drawnScene } from '../../demos/convolution/drawn-scene'
 import { drawnThree } from '../../demos/convolution/drawn-three'
 import { emptyPlane } from '../../demos/convolution/picture'
+import { packPlane, unpackPlane } from '../../demos/shared/packed-plane'
 import { planeOf } from '../../demos/shared/plane'
 import { pictureOfFile, PictureRefusal } from './picture-file'
 import { useCamera } from './useCamera'
@@ -20,14 +22,19 @@ export const PAINTING = { width: 480, height: 360 }
 /** Brightness in steps of a 255th, as a picture file has it. */
 const inBytes = (plane: Plane): Plane => ({ ...plane, values: plane.values.map(value => Math.round(value * 255) / 255) })
 
+/** Between two messages while somebody paints. */
+const PAUSE_MS = 200
+
 /**
- * The whole picture that kernels are laid on. It stays in this window: what other windows and the address learn is only where
- * it came from.
+ * The whole picture that kernels are laid on. A painting shows in the other windows of the lecture; a file and the camera's picture stay
+ * in this window: what others and the address learn is only where they came from.
  */
-export function usePicture({ isLive, source }: {
+export function usePicture({ isLive, source, channel }: {
   /** Whether it is on show. */
   isLive: () => boolean
   source: () => PictureSource
+  /** To the other windows. */
+  channel: Channel
 }) {
   const visibility = useDocumentVisibility()
   const trouble = shallowRef<string>()
@@ -105,7 +112,18 @@ export function usePicture({ isLive, source }: {
   /** @returns Whether it is on. */
   const startCamera = (): Promise<boolean> => attempt('Waiting for the camera …', camera.start)
 
-  const paint = (plane: Plane): void => keep('painting', { name: 'the painting', plane })
+  const keepPainting = (plane: Plane) => keep('painting', { name: 'the painting', plane })
+  const tell = useThrottleFn(async (plane: Plane) => channel.send(await packPlane(plane)), PAUSE_MS, true)
+  function paint(plane: Plane): void {
+    keepPainting(plane)
+    void tell(plane)
+  }
+
+  watch(channel.received, async (text) => {
+    const plane = text === undefined ? undefined : await unpackPlane(text, PAINTING)
+    if (plane && text === channel.received.value)
+      keepPainting(plane)
+  }, { immediate: true })
 
   watch(source, (now) => {
     trouble.value = undefined

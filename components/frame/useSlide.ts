@@ -1,6 +1,6 @@
-import { createSyncState, useIsSlideActive, useNav, useSlideContext } from '@slidev/client'
-import serverState from 'server-reactive:demos'
+import { useIsSlideActive, useNav, useSlideContext } from '@slidev/client'
 import { computed } from 'vue'
+import { joinLecture, received, send } from './lecture-windows'
 
 /** One of the lecture's sections: it begins at the outline frame that names it. */
 export interface Section {
@@ -14,10 +14,6 @@ export interface Section {
 /** How a copy of a slide is rendered: to be used, as a small preview, or on paper, where each click may have a page. */
 export type RenderMode = 'interactive' | 'preview' | 'print' | 'print-clicks'
 
-/** Messages by demo, shared by all windows of one lecture: over the dev server, or within one browser. */
-const windows = createSyncState<Record<string, string>>(serverState, {})
-let areWindowsJoined = false
-
 /** Where Slidev lets an audience's window lead as well; elsewhere only the presenter does. */
 const isTrusted = () => ['localhost', '127.0.0.1'].includes(location.hostname)
 
@@ -26,7 +22,7 @@ const isTrusted = () => ['localhost', '127.0.0.1'].includes(location.hostname)
  */
 export function useSlide() {
   const { $page, $renderContext } = useSlideContext()
-  const { slides, isPrintMode, isPrintWithClicks, isPresenter, currentRoute, router } = useNav()
+  const { slides, isPrintMode, isPrintWithClicks, isPresenter, currentRoute, currentSlideNo, clicks, router } = useNav()
   const isCurrent = useIsSlideActive()
 
   /** True for the one instance that the audience or the presenter is looking at. */
@@ -64,25 +60,17 @@ export function useSlide() {
   const forget = (keys: readonly string[]) =>
     router.replace({ query: Object.fromEntries(Object.entries(currentRoute.value.query).filter(([key]) => !keys.includes(key))) })
 
-  const presenterMark = 'presenter '
-  /**
-   * The last message about a demo from the other windows. An audience's window takes the presenter's only, so that two tabs of
-   * one student do not lead each other.
-   */
-  const received = (demo: string) => computed(() => {
-    const text = windows.state[demo]
-    return text?.startsWith(presenterMark) ? text.slice(presenterMark.length) : isPresenter.value ? text : undefined
-  })
-
-  /** Sends a message about a demo to the other windows. */
-  const send = (demo: string, text: string) => {
-    if (isPresenter.value || isTrusted())
-      windows.patch(demo, isPresenter.value ? presenterMark + text : text)
-  }
-
-  if (!areWindowsJoined && !isPrintMode.value) {
-    areWindowsJoined = true
-    windows.init('deep-learning-lecture - demos')
+  if (['play', 'presenter'].includes(view.value) && !isPrintMode.value) {
+    joinLecture({
+      isPresenter: () => isPresenter.value,
+      isTrusted,
+      place: () => ({ page: currentSlideNo.value, clicks: clicks.value }),
+      goTo: (page, clicks) => {
+        const slide = slides.value[page - 1]
+        if (slide)
+          void router.replace({ params: { no: slide.meta.slide.frontmatter.routeAlias ?? page }, query: { ...currentRoute.value.query, clicks: clicks || undefined } })
+      },
+    })
   }
 
   return { isLive, renderMode, view, page, pages, sections, section, query, forget, received, send }

@@ -2,7 +2,7 @@ import type { RenderMode } from '../frame/useSlide'
 import type { Fields, NumberField, ValuesOf } from './fields'
 import type { Computation } from './useComputation'
 import type { Steps } from './useSteps'
-import type { ComputedRef, InjectionKey, ShallowRef } from 'vue'
+import type { ComputedRef, InjectionKey, Ref, ShallowRef } from 'vue'
 import { computed, inject, provide, shallowReactive, shallowRef } from 'vue'
 import { useSlide } from '../frame/useSlide'
 import { defaultsOf, rangeOf } from './fields'
@@ -45,6 +45,13 @@ export interface Refusal {
   field?: string
 }
 
+/** Between the windows of one lecture. */
+export interface Channel {
+  /** What was sent last by another window. */
+  readonly received: ComputedRef<string | undefined>
+  send: (text: string) => void
+}
+
 /** All that the parts of a demo share. */
 export interface Demo<F extends Fields = Fields> {
   readonly name: string
@@ -59,6 +66,10 @@ export interface Demo<F extends Fields = Fields> {
   /** Whether a visitor has set something, or opened the full page: the values are theirs, not the talk's. */
   readonly exploring: ComputedRef<boolean>
   readonly fullPage: ComputedRef<boolean>
+  /** Whether the values were set in another window of the lecture. */
+  readonly isLed: Readonly<Ref<boolean>>
+  /** What the demo tells its copies in the other windows beside its values. */
+  channel: (topic: string) => Channel
   /** Whether the picture on the slide can be used: not on paper, not in a preview, not under the full page. */
   readonly isUsable: ComputedRef<boolean>
   /** Sets some of the values; what was refused or announced before is forgotten. */
@@ -94,9 +105,9 @@ const key: InjectionKey<Demo<any>> = Symbol('demo') // eslint-disable-line @type
 
 /** Makes a demo, and provides it to the parts of the widget that calls this. */
 export function useDemo<F extends Fields>({ name, title, fields, script, step, prediction, amend = some => some, describe = event => event }: DemoOptions<F>): Demo<F> {
-  const { isLive, renderMode, view } = useSlide()
+  const { isLive, renderMode, view, received, send } = useSlide()
   const defaults = defaultsOf(fields)
-  const { values, exploring, fullPage, notices, change, explore, resume } =
+  const { values, exploring, fullPage, isLed, notices, change, explore, resume } =
     useDemoState({ name, fields, script: click => ({ ...defaults, ...script(click) }), step })
 
   const refusal = shallowRef<Refusal>()
@@ -123,6 +134,8 @@ export function useDemo<F extends Fields>({ name, title, fields, script, step, p
     values,
     exploring,
     fullPage,
+    isLed,
+    channel: topic => ({ received: received(`${name} ${topic}`), send: text => send(`${name} ${topic}`, text) }),
     isUsable: computed(() => renderMode.value === 'interactive' && !fullPage.value),
     set,
     goTo: position => setKeepingRefusal({ position } as unknown as Partial<ValuesOf<F>>),

@@ -45,6 +45,7 @@ export function useDemoState<F extends Fields>({ name, fields, script, step }: D
   const explored = remembered<Values>(name)
   const place = placeIn(name, view.value)
   const notices = shallowRef<readonly string[]>([])
+  const isLed = ref(false)
 
   const scripted = computed(() => script(step()))
   const exploring = computed(() => renderMode.value === 'interactive' && place.value !== 'talk') // a preview shows the script
@@ -53,6 +54,7 @@ export function useDemoState<F extends Fields>({ name, fields, script, step }: D
   /** Sets some of the values. From now on they are the visitor's. */
   function change(some: Partial<Values>): void {
     explored.value = { ...values.value, ...some }
+    isLed.value = false
     if (place.value === 'talk')
       place.value = 'slide'
     publish()
@@ -115,15 +117,18 @@ export function useDemoState<F extends Fields>({ name, fields, script, step }: D
   watch([isLive, query], () => {
     if (!isLive.value || !keys.some(key => query.value.has(key)))
       return
+    isLed.value = false
     adopt(query.value)
     forget(keys)
     writeAddress()
   }, { immediate: true })
 
   watch(received(name), (text) => {
-    if (text !== undefined && renderMode.value === 'interactive')
-      adopt(new URLSearchParams(text))
-  })
+    if (text === undefined || renderMode.value !== 'interactive')
+      return
+    isLed.value = true
+    adopt(new URLSearchParams(text))
+  }, { immediate: true })
 
   // A click goes back to the script. What was explored is kept for the next time.
   // Coming back from a later slide is no click: until then this slide stood at its last one.
@@ -132,11 +137,15 @@ export function useDemoState<F extends Fields>({ name, fields, script, step }: D
       resume()
   })
   watch(isLive, (live) => {
-    if (!live)
-      place.value = 'talk'
+    if (live)
+      return
+    // A window that joins later must not find the demo as it was left.
+    if (view.value === 'presenter' && exploring.value)
+      send(name, `${EXPLORE}=talk`)
+    place.value = 'talk'
   })
 
-  return { values, scripted, exploring, fullPage: computed(() => exploring.value && place.value === 'page'), notices, change, explore, resume }
+  return { values, scripted, exploring, fullPage: computed(() => exploring.value && place.value === 'page'), isLed, notices, change, explore, resume }
 }
 
 /** The values explored last in a demo; undefined before any were. */

@@ -2,7 +2,6 @@ import type { Demo } from './useDemo'
 import type { ShallowRef } from 'vue'
 import { useEventListener, useThrottleFn } from '@vueuse/core'
 import { watch } from 'vue'
-import { useSlide } from '../frame/useSlide'
 
 /** What of a full page is in sight. */
 export interface PageView {
@@ -25,9 +24,8 @@ export function readPageView(text: string): PageView | undefined {
 const PAUSE_MS = 80
 
 /** Shows in the other windows of the lecture how far a full page is scrolled, and which of its tables are open. */
-export function usePageView({ name, isLive }: Pick<Demo, 'name' | 'isLive'>, page: Readonly<ShallowRef<HTMLElement | null>>): void {
-  const { received, send } = useSlide()
-  const channel = `${name} view`
+export function usePageView({ channel, isLive }: Pick<Demo, 'channel' | 'isLive'>, page: Readonly<ShallowRef<HTMLElement | null>>): void {
+  const { received, send } = channel('view')
   /** What was sent or taken over last: what follows from it is not sent back. */
   let last = ''
 
@@ -48,14 +46,14 @@ export function usePageView({ name, isLive }: Pick<Demo, 'name' | 'isLive'>, pag
     if (text === last)
       return
     last = text
-    send(channel, text)
+    send(text)
   }, PAUSE_MS, true)
 
   useEventListener(page, 'scroll', tell, { passive: true })
   // It does not bubble.
   useEventListener(page, 'toggle', tell, { capture: true })
 
-  watch([received(channel), page], ([text, element]) => {
+  watch([received, page], ([text, element]) => {
     const view = text === undefined || text === last ? undefined : readPageView(text)
     if (!view || !element)
       return

@@ -8,7 +8,7 @@ import { crossCorrelation, padded, rotatedBy180 } from '../tensors/support/defin
 import { axeFaults, prepareAxe } from './support/axe'
 import { expectClickerToWork, openDemo, saidBy, stateInAddress } from './support/explore'
 import { openLecture } from './support/lecture'
-import { gridText, launch, openDeck, settled } from './support/open-deck'
+import { demoOf, gridText, launch, openDeck, settled } from './support/open-deck'
 
 const place = { alias: 'convolution' }
 const INPUT = [
@@ -466,6 +466,37 @@ describe('presenter and audience', () => {
     await presenter.keyboard.press('PageDown')
     await settled(audience, 'convolution', 2)
     await expect.poll(() => output(followed)).toEqual(crossCorrelation(INPUT, KERNEL))
+    await close()
+  })
+
+  it('show the same painting, wherever it is painted, and when the other window comes late', async () => {
+    const { presenter, audience, led, followed, close } = await openLecture(browser, { alias: 'convolution' })
+    await button(led, 'Explore').click()
+    await led.getByRole('radio', { name: 'on a whole picture' }).check()
+    await led.getByRole('radio', { name: 'painted' }).check()
+    const boardOf = (demo: Locator) => demo.getByRole('application', { name: /^The painting/ })
+    const painted = (demo: Locator) => boardOf(demo).evaluate(board => board instanceof HTMLCanvasElement ? board.toDataURL() : '')
+    const stroke = async (page: Page, demo: Locator, place: number) => {
+      const { x, y, width, height } = (await boardOf(demo).boundingBox())!
+      await page.mouse.move(x + place * width, y + height / 4)
+      await page.mouse.down()
+      await page.mouse.move(x + place * width, y + height / 2, { steps: 4 })
+      await page.mouse.up()
+    }
+    const empty = await painted(led)
+    await stroke(presenter, led, 0.3)
+    await expect.poll(() => painted(followed)).toBe(await painted(led))
+    expect(await painted(led)).not.toBe(empty)
+    await stroke(audience, followed, 0.7)
+    await expect.poll(async () => await painted(led) === await painted(followed)).toBe(true)
+
+    const late = await audience.context().newPage()
+    await late.goto(audience.url().replace(/#.*/, '#/deep-learning'))
+    await expect.poll(async () => await painted(demoOf(late, 'convolution')) === await painted(led)).toBe(true)
+    await button(led, 'Clear').click()
+    for (const demo of [led, followed, demoOf(late, 'convolution')])
+      await expect.poll(() => painted(demo)).toBe(empty)
+    await late.close()
     await close()
   })
 })

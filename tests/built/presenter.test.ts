@@ -1,8 +1,8 @@
 import type { OpenDeck } from './support/open-deck'
-import type { Browser, Page } from 'playwright'
+import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, inject } from 'vitest'
 import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
-import { launch, openDeck, settled } from './support/open-deck'
+import { demoOf, launch, openDeck, settled } from './support/open-deck'
 import { newContext } from './support/windows'
 
 const frames = slides.map(slide => ({ page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide), note: slide.note ?? '' }))
@@ -57,19 +57,83 @@ describe('presenter view', () => {
 })
 
 describe('presenter and audience', () => {
-  it('are in step', async () => {
-    const context = await newContext(browser, { viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' })
-    // The audience's window first: a window that opens takes the others to its frame.
-    const audience = await context.newPage()
-    await audience.goto(`${inject('deckUrl')}#/deep-learning`)
-    await settled(audience, 'deep-learning', 0)
-    const presenter = await context.newPage()
-    await presenter.goto(`${inject('deckUrl')}#/presenter/max-pooling`)
+  const open = async (context: BrowserContext, path: string) => {
+    const page = await context.newPage()
+    await page.goto(`${inject('deckUrl')}${path}`)
+    return page
+  }
+  const newLecture = () => newContext(browser, { viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' })
+
+  it('are in step, whichever window was opened first and however fast the clicker is pressed', async () => {
+    const context = await newLecture()
+    const presenter = await open(context, '#/presenter/max-pooling')
     await presenterReady(presenter)
+    const audience = await open(context, '#/deep-learning')
+    await settled(audience, 'max-pooling', 0)
+    for (const page of [10, 14, 20, 25]) {
+      const { alias } = frames[page - 1]!
+      await presenter.evaluate(alias => location.hash = `#/presenter/${alias}`, alias)
+      for (let press = 0; press < 6; press++)
+        await presenter.keyboard.press('PageDown')
+      const place = await presenter.evaluate(() => new Promise<string>(resolve => setTimeout(() => resolve(location.hash), 500)))
+      const [slide, clicks] = afterPresses(page, 6)
+      expect(place).toBe(`#/presenter/${slide}${clicks > 0 ? `?clicks=${clicks}` : ''}`)
+      await expect.poll(() => hashOf(audience)).toBe(place.replace('presenter/', ''))
+    }
+    await context.close()
+  })
+
+  it('let a window join that opens in the middle, with what the demo is set to, and whoever presents is not taken away', async () => {
+    const context = await newLecture()
+    const presenter = await open(context, '#/presenter/gradient-descent?clicks=1')
+    await presenterReady(presenter)
+    const led = presenter.locator('section[data-demo=gradient-descent]').filter({ has: presenter.locator('.demo-bar') })
+    await led.and(presenter.locator('[data-status=ready]')).waitFor()
+    await led.getByRole('slider', { name: /learning rate/i }).first().fill('0.3')
+    const late = await open(context, '#/deep-learning')
+    await settled(late, 'gradient-descent', 1)
+    await expect.poll(() => demoOf(late, 'gradient-descent').getByRole('slider', { name: /learning rate/i }).first().inputValue()).toBe('0.3')
+    const second = await open(context, '#/presenter/1')
+    await expect.poll(() => hashOf(second)).toBe('#/presenter/gradient-descent?clicks=1')
+    expect(hashOf(presenter)).toContain('#/presenter/gradient-descent')
+    // Both present now: a phone, say, and the laptop.
+    await second.keyboard.press('PageUp')
+    for (const page of [presenter, late])
+      await expect.poll(() => hashOf(page).replace('presenter/', '')).toBe('#/gradient-descent')
+    await context.close()
+  })
+
+  it('drop places that do not exist', async () => {
+    const context = await newLecture()
+    const presenter = await open(context, '#/presenter/max-pooling')
+    await presenterReady(presenter)
+    const audience = await open(context, '#/max-pooling')
+    await settled(audience, 'max-pooling', 0)
+    const faults: string[] = []
+    for (const page of [presenter, audience])
+      page.on('pageerror', ({ message }) => faults.push(message))
+    const stranger = await context.newPage()
+    await stranger.goto(`${inject('deckUrl')}404.html`)
+    await stranger.evaluate(() => {
+      const lecture = new BroadcastChannel('deep-learning-lecture')
+      const message = { sender: 'stranger', count: 1, role: 'presenter', topic: 'max-pooling' }
+      for (const text of [5, null, 'explore=page&stride=nonsense', 'explore=talk'])
+        lecture.postMessage({ ...message, text })
+      for (const place of ['99 0', '0 0', '3 -1', '3 1.5', 'x y', ''])
+        lecture.postMessage({ ...message, topic: ' place', text: place })
+      for (const data of [null, 'next', { ...message, topic: ' joining', text: '' }])
+        lecture.postMessage(data)
+    })
+    await stranger.close()
     await presenter.keyboard.press('PageDown')
-    await expect.poll(() => hashOf(audience)).toBe('#/max-pooling?clicks=1')
-    await presenter.keyboard.press('PageDown')
-    await expect.poll(() => hashOf(audience)).toBe('#/max-pooling?clicks=2')
+    await settled(audience, 'max-pooling', 1)
+    expect(faults).toEqual([])
     await context.close()
   })
 })
+
+/** Where so many presses lead from a frame's first click. */
+function afterPresses(page: number, presses: number): [alias: string, clicks: number] {
+  const { alias, clicks } = frames[page - 1]!
+  return presses <= clicks ? [alias, presses] : afterPresses(page + 1, presses - clicks - 1)
+}

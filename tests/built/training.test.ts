@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axeFaults, prepareAxe } from './support/axe'
 import { openDemo, saidBy } from './support/explore'
 import { openLecture } from './support/lecture'
-import { launch, painted } from './support/open-deck'
+import { demoOf, launch, painted } from './support/open-deck'
 
 const place = { alias: 'self-attention', search: 'explore=page&part=training' }
 /** Of every step, as `npm run train` had them on wasm. */
@@ -117,9 +117,8 @@ describe('training in the room', () => {
     await close()
   })
 
-  it('is begun and stopped in every window of the lecture, with the same losses', async () => {
+  it('is computed in one window of the lecture, and shown, stopped and ended in all', async () => {
     const { presenter, audience, led, followed, close } = await openLecture(browser, { ...place, query: '?backend=wasm' })
-    await slowDown(audience) // nobody sits there to say that it may be slow
     await button(led, 'Explore').click()
     await led.getByRole('radio', { name: 'training' }).check()
     await led.getByRole('spinbutton', { name: 'Seed' }).fill('7')
@@ -130,14 +129,29 @@ describe('training in the room', () => {
         await anyway.click()
       return Math.min(await stepOf(led), await stepOf(followed))
     }).toBeGreaterThan(5)
-    await button(led, 'Stop').click()
+    expect([presenter, audience].map(page => page.workers().length)).toEqual([1, 0])
+
+    await button(followed, 'Stop').click() // in the hall's window, which computes nothing
     for (const demo of [led, followed])
       await expect.poll(() => lineOf(demo)).toContain('Held at step')
+    const late = await audience.context().newPage()
+    await late.goto(audience.url().replace(/#.*/, '#/deep-learning'))
+    const joined = demoOf(late, 'self-attention')
+    await joined.locator('.training-panel').waitFor()
+    for (const demo of [followed, joined]) {
+      await expect.poll(() => lineOf(demo)).toBe(await lineOf(led))
+      await expect.poll(() => attentionOf(demo)).toBe(await attentionOf(led))
+    }
     const [first] = await losses(led)
     expect(Number(first![1])).toBeGreaterThan(1)
-    expect((await losses(followed, true))[0]![1]).toBe(first![1])
-    await button(led, 'Reset').click()
-    await expect.poll(() => [presenter, audience].map(page => page.workers().length)).toEqual([0, 0])
+    for (const demo of [followed, joined])
+      expect((await losses(demo, true))[0]![1]).toBe(first![1])
+
+    await button(followed, 'Reset').click()
+    await expect.poll(() => [presenter, audience, late].map(page => page.workers().length)).toEqual([0, 0, 0])
+    for (const demo of [led, followed, joined])
+      await expect.poll(() => lineOf(demo)).toContain('from its first numbers')
+    await late.close()
     await close()
   })
 })

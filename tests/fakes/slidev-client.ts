@@ -1,5 +1,5 @@
 import type { ComputedRef, Ref } from 'vue'
-import { computed, reactive, ref } from 'vue'
+import { computed, ref } from 'vue'
 
 /**
  * Stands in for `@slidev/client` in the type check and in unit tests: the part that `useSlide` uses, and nothing else.
@@ -27,13 +27,14 @@ interface FakeNav {
   isPrintWithClicks: Ref<boolean>
   isPresenter: ComputedRef<boolean>
   currentSlideNo: ComputedRef<number>
-  go: (page: number) => Promise<void>
+  clicks: Ref<number>
+  go: (page: number, clicks?: number) => Promise<void>
   next: () => Promise<void>
   prev: () => Promise<void>
   hasNext: ComputedRef<boolean>
   hasPrev: ComputedRef<boolean>
   currentRoute: ComputedRef<{ name: string, query: Record<string, string | string[] | null | undefined> }>
-  router: { replace: (to: { query: Record<string, unknown> }) => void }
+  router: { replace: (to: { query: Record<string, unknown>, params?: Record<string, unknown> }) => void }
 }
 
 export function useNav(): FakeNav {
@@ -43,6 +44,7 @@ export function useNav(): FakeNav {
     isPrintWithClicks: fakeDeck.isPrintWithClicks,
     isPresenter: computed(() => fakeDeck.isPresenter.value),
     currentSlideNo: computed(() => fakeDeck.page.value),
+    clicks: ref(0),
     go: async (page) => { fakeDeck.page.value = page },
     next: async () => { fakeDeck.page.value++ },
     prev: async () => { fakeDeck.page.value-- },
@@ -63,14 +65,4 @@ export function useIsSlideActive(): ComputedRef<boolean> {
 
 export function lockShortcuts(): () => void {
   return () => {}
-}
-
-export function createSyncState<State extends object>(serverState: State, defaultState: State) {
-  const state = reactive({ ...defaultState, ...serverState }) as State
-  const init: (channel: string) => void = () => {}
-  return {
-    state,
-    init,
-    patch: <Key extends keyof State>(key: Key, value: State[Key]) => { state[key] = value },
-  }
 }

@@ -24,7 +24,6 @@ export async function openLecture(browser: Browser, { alias, name = alias, query
   const { page: audience, giveBack } = await takeWindow(browser, { isKept: false, isAlone: true, isTouched: false })
   await audience.setViewportSize({ width: 1280, height: 720 })
   await audience.emulateMedia({ colorScheme: 'light' })
-  // The audience's window first: a window that opens takes the others to its frame.
   await audience.goto(`${inject('deckUrl')}${query}#/deep-learning`)
   await settled(audience, 'deep-learning', 0)
   const presenter = await audience.context().newPage()

@@ -1,0 +1,21 @@
+/*
+ * Whether this window of a lecture leads the others. Slidev's own rule has every window send its place after every move, a move that it was
+ * sent included, and when it opens: `setup/leading-windows.ts` puts this rule in its place.
+ */
+
+/** Each of them moves the deck, or may. */
+const HANDS = ['keydown', 'pointerdown', 'wheel', 'popstate'] as const
+
+let isLeading = false
+
+/** Somebody uses this window: it leads from now on. A window that opens does not, whatever its frame. */
+export const lead = (): void => { isLeading = true }
+
+/** This window is taken to another's place: it leads no longer, until somebody uses it. */
+export const follow = (): void => { isLeading = false }
+
+/** Whether this window sends its moves. */
+export const mayLead = (): boolean => isLeading
+
+/** Begins to watch for hands in this window. */
+export const watchHands = (): void => HANDS.forEach(type => addEventListener(type, lead, { capture: true, passive: true }))

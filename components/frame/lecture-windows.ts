@@ -1,0 +1,152 @@
+import { computed, shallowReactive } from 'vue'
+import { follow, lead, mayLead } from './leading'
+
+/*
+ * What the windows of one lecture tell each other: over the dev server, or within one browser. Slidev's own `createSyncState` sends all
+ * that it holds with every change, and drops what comes while it sends: a press of the clicker can be lost.
+ */
+
+interface Message {
+  /** The window in which it was set, and how many messages that had sent. */
+  sender: string
+  count: number
+  /** By whose word: an audience's window takes a presenter's only, so that two tabs of one student do not lead each other. */
+  role: 'presenter' | 'viewer'
+  topic: string
+  text: string
+  /** The window it is meant for; absent: all. */
+  to?: string
+}
+
+export interface LectureWindow {
+  isPresenter: () => boolean
+  /** Whether an audience's window may send: to the presenter's, on the lecturer's own machine. */
+  isTrusted: () => boolean
+  place: () => { page: number, clicks: number }
+  goTo: (page: number, clicks: number) => void
+}
+
+/** The dev server passes it on to all other windows; `setup/lecture-server.ts` does. */
+export const LECTURE_EVENT = 'lecture:message'
+/** Topic of the place in the lecture, page and click; with what is known of it, a window that opens is taken there. */
+const PLACE = ' place'
+/** Topic of a window that opens. */
+const JOINING = ' joining'
+/** A presenter's window that nobody has welcomed by then is alone, and leads. */
+const WELCOME_MS = 500
+
+/** In place of the window a message is for: this window has sent it. */
+const OWN = ' own'
+
+const id = Math.random().toString(36).slice(2)
+let count = 0
+/** The last message by topic: what this window was told, or has told. */
+const messages = shallowReactive(new Map<string, Message>())
+/** The count of the last message that this window has sent, by topic. */
+const sent = new Map<string, number>()
+let here: LectureWindow | undefined
+let post: (message: Message) => void = () => {}
+let isWaiting = true
+
+/** The last message about a topic that another window sent. */
+export const received = (topic: string) => computed(() => {
+  const message = messages.get(topic)
+  return message && message.to !== OWN ? message.text : undefined
+})
+
+/** Sends a message about a topic to the other windows. */
+export function send(topic: string, text: string): void {
+  if (!here || !(here.isPresenter() || here.isTrusted()))
+    return
+  const message = { sender: id, count: ++count, role: roleOf(here), topic, text }
+  sent.set(topic, count)
+  messages.set(topic, { ...message, to: OWN })
+  post(message)
+}
+
+/**
+ * Begins to hear the other windows, and takes this one to where a presenter is. Does nothing the second time.
+ *
+ * @param window - What this window is.
+ */
+export function joinLecture(window: LectureWindow): void {
+  if (here)
+    return
+  here = window
+  post = listen(data => isMessage(data) && receive(data, window))
+  post({ sender: id, count: 0, role: roleOf(window), topic: JOINING, text: '' })
+  setTimeout(() => {
+    if (isWaiting && window.isPresenter()) {
+      lead()
+      tellPlace()
+    }
+    isWaiting = false
+  }, WELCOME_MS)
+}
+
+/** Tells the other windows where this one is. */
+export function tellPlace(): void {
+  const place = here?.place()
+  if (place)
+    send(PLACE, `${place.page} ${place.clicks}`)
+}
+
+const roleOf = ({ isPresenter }: LectureWindow): Message['role'] => isPresenter() ? 'presenter' : 'viewer'
+
+function receive(message: Message, window: LectureWindow): void {
+  if (message.to !== undefined && message.to !== id)
+    return
+  if (message.topic === JOINING)
+    return isWaiting ? undefined : welcome(message.sender, window)
+  if (message.role === 'viewer' && !window.isPresenter())
+    return
+  // What this window has sent comes back when a presenter's passes it on: a newer one may be on its way, or a press of the clicker.
+  if (message.sender === id && (message.topic === PLACE || message.count < (sent.get(message.topic) ?? 0)))
+    return
+  messages.set(message.topic, message)
+  if (message.topic === PLACE)
+    goThere(message, window)
+  if (message.role === 'viewer')
+    post({ ...message, role: 'presenter' })
+}
+
+/** Tells a window that has opened all that is known here, and where the lecture is. */
+function welcome(to: string, { isPresenter, place }: LectureWindow): void {
+  if (!isPresenter())
+    return
+  const { page, clicks } = place()
+  const known = [...messages.values()].filter(({ topic }) => topic !== PLACE)
+  for (const { topic, text } of [...known, { topic: PLACE, text: `${page} ${clicks}` }])
+    post({ sender: id, count: ++count, role: 'presenter', topic, text, to })
+}
+
+function goThere({ text, to }: Message, { goTo }: LectureWindow): void {
+  const [page, clicks] = text.split(' ').map(Number)
+  if (!Number.isInteger(page) || !Number.isInteger(clicks) || clicks! < 0)
+    return
+  isWaiting = false
+  // A window that somebody has used before it was welcomed stays.
+  if (to === id && mayLead())
+    return
+  follow()
+  goTo(page!, clicks!)
+}
+
+function isMessage(data: unknown): data is Message {
+  if (typeof data !== 'object' || data === null)
+    return false
+  const { sender, count, role, topic, text } = data as Partial<Message>
+  return [sender, topic, text].every(part => typeof part === 'string') && Number.isInteger(count) && (role === 'presenter' || role === 'viewer')
+}
+
+/** @returns What posts a message to the other windows. */
+function listen(hear: (data: unknown) => void): (message: Message) => void {
+  const { hot } = import.meta
+  if (hot) {
+    hot.on(LECTURE_EVENT, hear)
+    return message => hot.send(LECTURE_EVENT, message)
+  }
+  const channel = new BroadcastChannel('deep-learning-lecture')
+  channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => hear(data))
+  return message => channel.postMessage(message)
+}

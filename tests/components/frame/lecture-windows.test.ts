@@ -1,0 +1,172 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+
+interface Place { page: number, clicks: number }
+
+/** Channels of the browser, without its delay. */
+class Channel extends EventTarget {
+  static all: Channel[] = []
+  constructor() {
+    super()
+    Channel.all.push(this)
+  }
+
+  postMessage(data: unknown): void {
+    for (const channel of Channel.all) {
+      if (channel !== this)
+        channel.dispatchEvent(Object.assign(new Event('message'), { data: structuredClone(data) }))
+    }
+  }
+}
+vi.stubGlobal('BroadcastChannel', Channel)
+vi.stubGlobal('addEventListener', () => {})
+vi.useFakeTimers()
+afterEach(() => {
+  Channel.all = []
+})
+
+/** Opens a window: modules of its own, as a page has. */
+async function open(role: 'presenter' | 'viewer', place: Place = { page: 1, clicks: 0 }, isTrusted = true) {
+  vi.resetModules()
+  const { joinLecture, received, send, tellPlace } = await import('../../../components/frame/lecture-windows')
+  const { lead, mayLead } = await import('../../../components/frame/leading')
+  const window = {
+    place,
+    lead,
+    mayLead,
+    send,
+    about: (topic: string) => received(topic).value,
+    move: (page: number, clicks = 0) => {
+      window.place = { page, clicks }
+      lead()
+      tellPlace()
+    },
+    join: () => joinLecture({
+      isPresenter: () => role === 'presenter',
+      isTrusted: () => isTrusted,
+      place: () => window.place,
+      goTo: (page, clicks) => { window.place = { page, clicks } },
+    }),
+  }
+  window.join()
+  return window
+}
+/** Keeps back what the windows post, until it is delivered. */
+function hold(...channels: Channel[]): [Channel, unknown][] {
+  const held: [Channel, unknown][] = []
+  for (const channel of channels)
+    channel.postMessage = data => void held.push([channel, data])
+  return held
+}
+function deliver(held: [Channel, unknown][]): void {
+  for (const [channel, data] of held) // what is posted meanwhile comes at the end of the list
+    Channel.prototype.postMessage.call(channel, data)
+}
+const later = () => vi.advanceTimersByTime(1000)
+
+describe('the windows of a lecture', () => {
+  it('hear of the presenter what it sets; the presenter hears trusted viewers, and passes it on', async () => {
+    const presenter = await open('presenter')
+    later()
+    const hall = await open('viewer')
+    const other = await open('viewer')
+    const stranger = await open('viewer', undefined, false)
+    presenter.send('demo', 'a')
+    expect([presenter, hall, other, stranger].map(window => window.about('demo'))).toEqual([undefined, 'a', 'a', 'a'])
+    hall.send('demo', 'b')
+    expect([presenter, other, stranger].map(window => window.about('demo'))).toEqual(['b', 'b', 'b'])
+    stranger.send('demo', 'c')
+    expect([presenter, hall, other].map(window => window.about('demo'))).toEqual(['b', 'b', 'b'])
+  })
+
+  it('follow whoever moves, the presenter or a trusted viewer, and lead no longer', async () => {
+    const presenter = await open('presenter')
+    later()
+    const [hall, other, stranger] = [await open('viewer'), await open('viewer'), await open('viewer', undefined, false)]
+    const places = () => [presenter, hall, other, stranger].map(({ place }) => place)
+    presenter.move(3, 1)
+    expect(places()).toEqual(Array(4).fill({ page: 3, clicks: 1 }))
+    hall.move(4)
+    expect(places()).toEqual(Array(4).fill({ page: 4, clicks: 0 }))
+    expect([presenter, hall, other].map(({ mayLead }) => mayLead())).toEqual([false, true, false])
+    stranger.move(9)
+    expect(places().slice(0, 3)).toEqual(Array(3).fill({ page: 4, clicks: 0 }))
+  })
+
+  it('lose no press while the place before comes back', async () => {
+    const presenter = await open('presenter')
+    later()
+    const hall = await open('viewer')
+    const held = hold(Channel.all[0]!)
+    hall.move(4, 1)
+    hall.lead() // pressed again, and not yet moved
+    hall.place = { page: 4, clicks: 2 }
+    deliver(held)
+    expect([hall.place.clicks, hall.mayLead()]).toEqual([2, true])
+    expect(presenter.place).toEqual({ page: 4, clicks: 1 })
+  })
+
+  it('without a presenter do not lead each other', async () => {
+    const [one, other] = [await open('viewer'), await open('viewer')]
+    later()
+    one.send('demo', 'a')
+    expect(other.about('demo')).toBeUndefined()
+  })
+
+  it('take one that opens to the presenter\'s place, with all that is set, whoever set it', async () => {
+    const presenter = await open('presenter', { page: 18, clicks: 2 })
+    later()
+    const hall = await open('viewer')
+    hall.send('demo', 'b')
+    presenter.send('other', 'p')
+    for (const role of ['viewer', 'presenter'] as const) {
+      const late = await open(role)
+      later()
+      expect(late.place).toEqual({ page: 18, clicks: 2 })
+      expect([late.about('demo'), late.about('other')]).toEqual(['b', 'p'])
+      expect(late.mayLead()).toBe(false)
+    }
+    expect(hall.about('other')).toBe('p')
+  })
+
+  it('leave one alone that somebody uses before it is welcomed', async () => {
+    await open('presenter', { page: 18, clicks: 2 })
+    later()
+    const held = hold(Channel.all[0]!)
+    const late = await open('viewer', { page: 3, clicks: 0 })
+    late.lead()
+    deliver(held)
+    later()
+    expect(late.place).toEqual({ page: 3, clicks: 0 })
+  })
+
+  it('have a presenter\'s that is alone lead after a moment, a viewer\'s not', async () => {
+    const [presenter] = [await open('presenter')]
+    expect(presenter.mayLead()).toBe(false)
+    later()
+    expect(presenter.mayLead()).toBe(true)
+    Channel.all = []
+    const viewer = await open('viewer')
+    later()
+    expect(viewer.mayLead()).toBe(false)
+  })
+
+  it('end with the same value when two are set at once', async () => {
+    const presenter = await open('presenter')
+    later()
+    const hall = await open('viewer')
+    const held = hold(...Channel.all) // both are sent before either arrives
+    presenter.send('demo', 'p')
+    hall.send('demo', 'h')
+    deliver(held)
+    expect([presenter.about('demo'), hall.about('demo')]).toEqual(['h', 'h'])
+  })
+
+  it('drop what is no message', async () => {
+    const presenter = await open('presenter')
+    later()
+    const stranger = new Channel()
+    for (const data of [null, 7, 'presenter', {}, { topic: 'demo', text: 5, sender: 'x', count: 1, role: 'presenter' }, { topic: 'demo', text: 'x', sender: 'x', count: 1, role: 'king' }])
+      stranger.postMessage(data)
+    expect(presenter.about('demo')).toBeUndefined()
+  })
+})

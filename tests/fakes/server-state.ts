@@ -1,2 +1,0 @@
-/** Stands in for Slidev's state on the dev server. */
-export default {}
