@@ -103,6 +103,18 @@ it('comes at every click, while the server still compiles, without a complaint',
   await presenter.waitForURL(url => url.hash.startsWith(`#/presenter/${last.alias}`))
 })
 
+it('takes a window that opens late to where the presenter is, and a press there to all', async () => {
+  const { alias, clicks } = frames.at(-1)!
+  const late = await openWindow('late', '#/deep-learning')
+  await settled(late, alias, clicks)
+  await late.keyboard.press('PageUp')
+  const before = frames.at(-2)! // the last frame has no clicks
+  await settled(audience, before.alias, before.clicks)
+  await presenter.waitForURL(url => url.hash.startsWith(`#/presenter/${before.alias}`))
+  await late.context().close()
+  expect(complaints.splice(0)).toEqual([])
+})
+
 it('has bundled packages once', async () => {
   expect(await packages()).toEqual(firstPackages)
 })
