@@ -53,8 +53,10 @@ export const attentionFields = {
   key: positionField(lecture[0].animal),
   /** Edges of the network that are cut. */
   cuts: cutsField,
-  /** What the full page shows below the sentences: the arithmetic of one pair of words, every word at once, or the training. */
-  part: choiceField(['pair', 'words', 'training']),
+  /** What the full page shows below the sentences: the arithmetic of one pair of words, or the training … */
+  part: choiceField(['pair', 'training']),
+  /** … and beside them: every word at once, or the shares of one, with edges to cut. */
+  beside: choiceField(['map', 'shares']),
   /** The seed of a training run here. */
   seed: numberField({ default: 1, min: 1, max: 9999, integer: true }),
   /** Whether there is to be a training run, and whether it is to go on; `anyway` also on a slow machine. */

@@ -96,6 +96,7 @@ describe('exploring', () => {
     await expectShares(demo, [sharesOf('readable', tired, { layer: 1 }), sharesOf('readable', wide, { layer: 1 })])
     expect(await radio(demo, 'Layer', '1').isChecked()).toBe(true)
     await page.keyboard.press('ArrowUp')
+    await radio(demo, 'Beside', 'shares to cut').check()
     await tabTo(page, 'Cut the edge to “animal”')
     await page.keyboard.press('Enter')
     const cuts = [tired.animal]
@@ -103,6 +104,61 @@ describe('exploring', () => {
     expect(await saidBy(demo)).toContain('Layer 2, head 1: “it” gives')
     await page.keyboard.press('Escape')
     await expect.poll(() => page.locator('dialog').count()).toBe(0)
+    await close()
+  })
+
+  it('shows under the pointer what any word looks at, and keeps what is pressed', async () => {
+    const { page, demo, close } = await openDemo(browser, { ...place, backend: 'cpu', viewport: { width: 1280, height: 720 }, search: 'explore=page' })
+    const map = demo.getByRole('grid', { name: 'Attention in percent' })
+    const cellAt = (row: number, column: number) => map.getByRole('row').nth(row).getByRole('gridcell').nth(column)
+    const drawn = () => demo.locator('.demo-page .arc.lit').evaluateAll(arcs => arcs.map(arc => Number.parseFloat(getComputedStyle(arc).strokeWidth)))
+    const caption = () => demo.locator('.demo-page .pair').textContent()
+    for (const element of [demo.locator('.demo-page .arcs'), map]) {
+      const box = (await element.boundingBox())!
+      expect(box.y + box.height, 'both are on the first screen').toBeLessThan(720)
+    }
+
+    const { weights } = readSentence(networkOf('readable'), tokensOf(tired.words)).layers[1]!.heads[0]!
+    const [was, didnt] = [8, 2]
+    await cellAt(was, didnt).hover()
+    expect(await caption()).toContain(`“was” looks at “didn't”: ${percent(weights[was]![didnt]!)}`)
+    expect(await drawn()).toEqual([expect.closeTo(2 + 32 * weights[was]![didnt]!, 1)]) // from 2 units for nothing to 34 for all
+    expect(await radio(demo, 'Word', 'was').isChecked()).toBe(true)
+    await page.mouse.move(5, 5)
+    expect(await radio(demo, 'Word', 'it').isChecked()).toBe(true)
+    expect(await caption()).toContain(`“it” looks at “animal”`)
+
+    await cellAt(was, didnt).click()
+    await page.mouse.move(5, 5)
+    await page.keyboard.press('ArrowDown')
+    expect(await caption()).toContain(`“too” looks at “didn't”: ${percent(weights[was + 1]![didnt]!)}`)
+    await expectShares(demo, [sharesOf('readable', tired, { word: was + 1 }), sharesOf('readable', wide, { word: was + 1 })])
+    const shares = await map.getByRole('row').evaluateAll(rows => rows.map(row => [...row.querySelectorAll('[role=gridcell]')].map(cell => Number(cell.textContent))))
+    expect(shares).toEqual(weights.map(row => row.map(weight => Math.round(weight * 100))))
+    await close()
+  })
+
+  it('cuts an edge without moving anything else', async () => {
+    const { demo, close } = await openDemo(browser, { ...place, backend: 'cpu', viewport: { width: 1280, height: 720 }, search: 'explore=page&beside=shares' })
+    const places = () => demo.locator('.demo-page').locator('button, label, select, .word, h2, th, .attention-table td:first-of-type').evaluateAll(elements =>
+      elements.map(element => Object.values(element.getBoundingClientRect().toJSON() as Record<string, number>).map(Math.round)))
+    /** Paths by where they end; their thickness is another one then. */
+    const arcs = async () => new Map((await demo.locator('.demo-page .arcs svg > g').evaluateAll(sentences =>
+      sentences.map(sentence => [...sentence.querySelectorAll('.arc')].map(arc => arc.getAttribute('d')!))))
+      .flatMap((paths, sentence) => paths.map(path => [`${sentence} ${path.split(' ').at(-1)}`, path] as const)))
+    const heights = () => demo.locator('.demo-page tbody tr').evaluateAll(rows => [...new Set(rows.map(row => Math.round(row.getBoundingClientRect().height)))])
+    const [before, arcsBefore] = [await places(), await arcs()]
+    for (const word of ['The', 'animal', 'street']) {
+      await demo.getByRole('button', { name: `Cut the edge to “${word}”`, exact: true }).click()
+      expect(await demo.getByRole('button', { name: `Cut the edge to “${word}”`, exact: true }).textContent()).toContain('mend')
+      expect(await places()).toEqual(before)
+      expect((await heights()).length, 'no row is higher than the others').toBeLessThanOrEqual(2) // to the pixel
+    }
+    const after = await arcs()
+    const both = [...after.keys()].filter(end => arcsBefore.has(end))
+    expect(both.length).toBeGreaterThan(1)
+    for (const end of both)
+      expect(after.get(end)).toBe(arcsBefore.get(end))
     await close()
   })
 
@@ -116,7 +172,7 @@ describe('exploring', () => {
 
   it('refuses to cut the last edge of a row, and keeps the picture', async () => {
     // The causal network's first word sees itself alone.
-    const { demo, close } = await openDemo(browser, { ...place, backend: 'cpu', search: 'explore=page&weights=causal&word=0' })
+    const { demo, close } = await openDemo(browser, { ...place, backend: 'cpu', search: 'explore=page&weights=causal&word=0&beside=shares' })
     const before = await columnsOf(demo)
     expect(before[0]![0]).toBe('100.0 %')
     await demo.getByRole('button', { name: 'Cut the edge to “The”', exact: true }).click()
@@ -156,8 +212,8 @@ describe('exploring', () => {
   it.each([['light', false], ['dark', true]])('has no barrier on the full page that axe finds, in %s', async (_, dark) => {
     const { page, demo, close } = await openDemo(browser, { ...place, click: 1, backend: 'cpu', dark, search: 'explore=page' })
     await prepareAxe(page)
-    for (const part of ['one pair', 'every word']) {
-      await radio(demo, 'Show', part).check()
+    for (const part of ['every word', 'shares to cut']) {
+      await radio(demo, 'Beside', part).check()
       expect(await axeFaults(page, 'dialog'), part).toEqual([])
     }
     await close()
@@ -235,9 +291,17 @@ describe('presenter and audience', () => {
 
 describe('on a phone', () => {
   it.each([[360, 800], [800, 360]])('of %i × %i only the line of words scrolls sideways, and fingers find what they press', async (width, height) => {
-    const { page, close } = await openDemo(browser, { ...place, backend: 'cpu', viewport: { width, height }, search: 'explore=page' })
+    const { page, demo, close } = await openDemo(browser, { ...place, backend: 'cpu', viewport: { width, height }, search: 'explore=page' })
     const dialog = page.locator('dialog')
     expect(await dialog.evaluate(element => element.scrollWidth - element.clientWidth)).toBe(0)
+    for (const word of ['The', 'it', '.']) {
+      await radio(demo, 'Word', word).focus()
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('ArrowLeft')
+      const { x, width: size } = (await radio(demo, 'Word', word).locator('.word').boundingBox())!
+      expect(x, word).toBeGreaterThanOrEqual(0)
+      expect(x + size, word).toBeLessThanOrEqual(width)
+    }
     const small = await dialog.locator('button, select, label:has(input[type=radio]), summary').evaluateAll(elements => elements
       .filter(element => element.checkVisibility())
       .map(element => ({ name: element.textContent.trim().slice(0, 30), height: element.getBoundingClientRect().height }))
