@@ -2,7 +2,7 @@ import type { Convolution, ConvolutionOptions } from '../../demos/convolution/co
 import type { Matrix } from '../../demos/shared/lecture-numbers'
 import type { ValuesOf } from '../kit/fields'
 import { lectureInput, lectureKernel } from '../../demos/shared/lecture-numbers'
-import { choiceField, flagField, matrixField, numberField } from '../kit/fields'
+import { choiceField, flagField, matrixField, numberField, predictionFields } from '../kit/fields'
 import { stops } from './steps'
 
 /** What the figures draw: the last valid convolution. */
@@ -37,10 +37,7 @@ export const convolutionFields = {
   flipKernel: flagField(),
   /** The window that is looked at, counted from 1; 0 for none. */
   position: numberField({ default: 0, min: 0, max: maxPositions, integer: true }),
-  /** Hides the output from that window on … */
-  predict: flagField(),
-  /** … until it is revealed. */
-  revealed: flagField(),
+  ...predictionFields,
   /** Part of the full page. */
   part: choiceField(['cells', 'matrix', 'picture']),
   /** Where the whole picture comes from. The picture itself stays in its window. */

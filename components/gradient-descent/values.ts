@@ -1,7 +1,7 @@
 import type { LossFunction } from '../../demos/gradient-descent/gradient-descent'
 import type { ValuesOf } from '../kit/fields'
 import { bowl, doubleWell } from '../../demos/gradient-descent/gradient-descent'
-import { choiceField, flagField, numberField } from '../kit/fields'
+import { choiceField, numberField, predictionFields } from '../kit/fields'
 
 export const RUNS = ['first', 'second'] as const
 export type RunName = typeof RUNS[number]
@@ -30,10 +30,7 @@ export const descentFields = {
   steps: numberField({ default: 40, ...LIMITS.steps }),
   /** How many of them show. */
   position: numberField({ default: 0, min: 0, max: LIMITS.steps.max, integer: true }),
-  /** What comes next is hidden, to be guessed … */
-  predict: flagField(),
-  /** … until it is revealed. */
-  revealed: flagField(),
+  ...predictionFields,
 }
 export type DescentValues = ValuesOf<typeof descentFields>
 

@@ -61,6 +61,28 @@ export const flagField = (): Field<boolean> => ({
   expected: 'yes or no',
 })
 
+/** What somebody expects to come out, if they have said so. */
+export type Guess = number | null
+
+/** What a demo that asks for a prediction is set to beside its own fields. */
+export const predictionFields = {
+  /** Hides what comes next … */
+  predict: flagField(),
+  /** … until it is revealed. */
+  revealed: flagField(),
+  guess: {
+    default: null,
+    // A text that is no number is refused; the empty one is no guess.
+    read: text => text !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined,
+    write: guess => guess === null ? '' : String(guess),
+    expected: 'a number',
+  } as Field<Guess>,
+}
+
+/** What a change sets besides: any but a guess or an answer asks anew. */
+export const askAnew = <Some extends object>(some: Some): Some =>
+  'guess' in some || 'revealed' in some ? some : { revealed: false, guess: null, ...some }
+
 /** A matrix of at most `maxSide` rows and columns. In an address semicolons divide its rows, commas its cells. */
 export function matrixField({ default: start, min, max, maxSide }: Range & { default: Matrix, maxSide: number }): Field<Matrix> {
   return {

@@ -2,11 +2,11 @@ import type { Pooling, PoolingOptions } from '../../demos/pooling/pooling'
 import type { Matrix } from '../../demos/shared/lecture-numbers'
 import { lecturePoolingInput } from '../../demos/shared/lecture-numbers'
 import { numberText } from '../drawing/arithmetic'
-import { choiceField, flagField, matrixField, numberField } from '../kit/fields'
+import { choiceField, matrixField, numberField, predictionFields } from '../kit/fields'
 
 /** Cells along a side of the input, at most. */
 export const MAX_SIDE = 8
-/** A cell's MAX_SIDE magnitude. */
+/** The largest magnitude of a cell. */
 export const MAX_CELL = 99
 
 /** What the pooling demo is set to. */
@@ -17,8 +17,7 @@ export const poolingFields = {
   kind: choiceField(['max', 'average']),
   /** The region that is looked at, counted from 1; 0 for none. */
   position: numberField({ default: 0, min: 0, max: MAX_SIDE ** 2, integer: true }),
-  /** Hides the output from that region on. */
-  predict: flagField(),
+  ...predictionFields,
 }
 
 /** What the figures draw. */

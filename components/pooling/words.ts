@@ -5,13 +5,16 @@ import { tieNote } from './stages'
 const span = (first: number, size: number) => size === 1 ? `${first + 1}` : `${first + 1} to ${first + size}`
 
 /** What the region that is looked at does, for those who do not see it. */
-export function sayRegion({ frames }: Pooling, { poolSize, kind }: Required<PoolingOptions>, position: number): string {
+export function sayRegion({ frames }: Pooling, { poolSize, kind }: Required<PoolingOptions>, { position, known }: { position: number, known: number }): string {
   const frame = frames[position - 1]
   if (!frame)
     return ''
+  const place = `Region ${position} of ${frames.length}, rows ${span(frame.top, poolSize)}, columns ${span(frame.left, poolSize)}`
+  if (position > known)
+    return `${place}: what does it leave?`
   const numbers = frame.values.map(numberText).join(', ')
   const tie = kind === 'max' ? tieNote(frame) : undefined
-  return `Region ${position} of ${frames.length}, rows ${span(frame.top, poolSize)}, columns ${span(frame.left, poolSize)}: the ${kind === 'max' ? 'maximum' : 'average'} of ${numbers} is ${numberText(frame.value)}${tie ? `; ${tie}` : ''}.`
+  return `${place}: the ${kind === 'max' ? 'maximum' : 'average'} of ${numbers} is ${numberText(frame.value)}${tie ? `; ${tie}` : ''}.`
 }
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`

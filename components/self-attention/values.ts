@@ -3,7 +3,7 @@ import type { Field, ValuesOf } from '../kit/fields'
 import { architectures } from '../../demos/transformer/architectures'
 import { examplePairs } from '../../demos/transformer/example-pairs'
 import { sentenceLength } from '../../demos/transformer/grammar'
-import { choiceField, numberField } from '../kit/fields'
+import { choiceField, numberField, predictionFields } from '../kit/fields'
 
 /** Pairs of sentences to choose from; the first is the lecture's. */
 export const pairs = examplePairs(8)
@@ -53,6 +53,7 @@ export const attentionFields = {
   key: positionField(lecture[0].animal),
   /** Edges of the network that are cut. */
   cuts: cutsField,
+  ...predictionFields,
   /** What the full page shows below the sentences: the arithmetic of one pair of words, or the training … */
   part: choiceField(['pair', 'training']),
   /** … and beside them: every word at once, or the shares of one, with edges to cut. */
@@ -66,6 +67,10 @@ export const attentionFields = {
   /** Place among the steps of the recorded run; 0 is the untrained network. */
   recordedPlace: numberField({ default: 0, min: 0, max: MAX_RECORDED, integer: true }),
 }
+/** What changes what the words look at, and so asks anew for a prediction. */
+const QUESTION: readonly string[] = ['pair', 'sentence', 'weights', 'layer', 'head', 'word', 'cuts']
+export const asksAnew = (some: object): boolean => Object.keys(some).some(name => QUESTION.includes(name))
+
 export type AttentionValues = ValuesOf<typeof attentionFields>
 
 /** What the talk sets at a click: the first sentence, then the second. */
@@ -87,4 +92,6 @@ export interface ShownAttention {
   from: number
   /** Where the numbers come from, in a sentence. */
   origin: string
+  /** Whether the attention is to be predicted: no weights are given. */
+  hidden?: boolean
 }

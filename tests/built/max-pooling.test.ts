@@ -139,7 +139,16 @@ describe('exploring', () => {
     const shown = () => demo.locator('[role=grid][aria-label=Output] text').evaluateAll(texts => texts.filter(text => text.checkVisibility({ visibilityProperty: true })).map(text => text.textContent))
     expect(await shown()).toEqual(['2', '3', '8', '6'])
     await demo.getByRole('checkbox', { name: /Predict/ }).check()
+    await expect.poll(shown).toEqual([])
+    await demo.getByRole('button', { name: 'Reveal' }).click()
     await expect.poll(shown).toEqual(['2'])
+    await demo.getByRole('button', { name: 'Step' }).click()
+    expect(await shown()).toEqual(['2'])
+    expect(await demo.locator('dialog').textContent()).not.toMatch(/stays as it was|stay as they were/) // the panels beside would tell
+    await demo.getByRole('button', { name: 'Reveal' }).click()
+    await expect.poll(shown).toEqual(['2', '3'])
+    await spin(demo, 'Stride').fill('1') // another question
+    await expect.poll(async () => (await shown()).length).toBe(1)
     await close()
   })
 

@@ -8,22 +8,26 @@ const lecture = { poolSize: 2, stride: 2, kind: 'max' } as const
 
 describe('what is said of a region', () => {
   it('names it, its numbers and what it leaves', () => {
-    expect(sayRegion(pool(lecturePoolingInput, lecture), lecture, 3))
+    expect(sayRegion(pool(lecturePoolingInput, lecture), lecture, { position: 3, known: 4 }))
       .toBe('Region 3 of 4, rows 3 to 4, columns 1 to 2: the maximum of 2, 3, 8, 1 is 8.')
   })
 
   it('names a tie', () => {
-    expect(sayRegion(pool([[4, 4], [1, 4]], lecture), lecture, 1))
+    expect(sayRegion(pool([[4, 4], [1, 4]], lecture), lecture, { position: 1, known: 1 }))
       .toBe('Region 1 of 1, rows 1 to 2, columns 1 to 2: the maximum of 4, 4, 1, 4 is 4; 3 cells are equal: the first in row order wins.')
   })
 
   it('gives an average in two decimals', () => {
     const options = { poolSize: 1, stride: 3, kind: 'average' } as const
-    expect(sayRegion(pool([[1 / 3]], options), options, 1)).toBe('Region 1 of 1, rows 1, columns 1: the average of 0.33 is 0.33.')
+    expect(sayRegion(pool([[1 / 3]], options), options, { position: 1, known: 1 })).toBe('Region 1 of 1, rows 1, columns 1: the average of 0.33 is 0.33.')
+  })
+
+  it('asks while the output is to be predicted', () => {
+    expect(sayRegion(pool(lecturePoolingInput, lecture), lecture, { position: 3, known: 2 })).toBe('Region 3 of 4, rows 3 to 4, columns 1 to 2: what does it leave?')
   })
 
   it('is nothing while none is looked at', () => {
-    expect(sayRegion(pool(lecturePoolingInput, lecture), lecture, 0)).toBe('')
+    expect(sayRegion(pool(lecturePoolingInput, lecture), lecture, { position: 0, known: 4 })).toBe('')
   })
 })
 
