@@ -86,6 +86,31 @@ describe('motion', () => {
   })
 })
 
+describe('one change of a demo', () => {
+  it.each([
+    ['the ball', 'gradient-descent', 2, 'Step', 'circle looked-at ball'],
+    ['the window', 'convolution', 2, 'Step', 'rect window'],
+    ['the arcs', 'self-attention', 1, '1', 'path arc'],
+  ])('is one motion of %s, which the next press need not wait for', async (_, alias, clicks, control, moved) => {
+    const { page, close } = await openDeck(browser, { path: `?backend=cpu#/${alias}?clicks=${clicks}&explore=slide&position=1`, isAlone: true, moves: true })
+    const demo = demoOf(page, alias)
+    await demo.and(page.locator('[data-status=ready]')).waitFor()
+    await demo.getByRole('button', { name: 'Back to the talk' }).waitFor()
+    await page.waitForFunction(() => document.getAnimations().length === 0)
+    await page.evaluate(watchMotion)
+    const press = demo.getByRole(control === 'Step' ? 'button' : 'radio', { name: control, exact: true }).first()
+    await press.click()
+    const seen = () => page.evaluate(moved => window.moved.filter(({ name }) => name.startsWith(`<${moved}`)).map(({ duration }) => duration), moved)
+    await expect.poll(async () => (await seen()).length).toBeGreaterThan(0)
+    expect((await seen()).every(duration => duration >= 400 && duration <= 700)).toBe(true)
+    if (control === 'Step') {
+      await press.click() // while it moves
+      await expect.poll(() => new URL(page.url()).hash).toContain('position=3')
+    }
+    await close()
+  })
+})
+
 /** Frames whose figures have every kind of ground. */
 const FIGURES = ['global-overview', 'breakthrough', 'perceptron', 'gradient-descent', 'definitions', 'convolution', 'max-pooling', 'value', 'transformer-architecture']
 
