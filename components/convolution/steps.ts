@@ -3,7 +3,7 @@ import type { Matrix } from '../../demos/shared/lecture-numbers'
 import type { WindowPlaces } from '../../demos/shared/sliding-window'
 import type { ArithmeticPart } from '../drawing/arithmetic'
 import type { LookedAtCell } from '../drawing/grid-geometry'
-import { joinTerms, numberPart, numberText } from '../drawing/arithmetic'
+import { asPrinted, equalSign, joinTerms, numberPart, numberText } from '../drawing/arithmetic'
 
 /** Windows that the lecture stops at, one per click, counted from 1 in row order. */
 export const stops: readonly number[] = [1, 2, 3, 5, 6, 25]
@@ -30,10 +30,16 @@ export function sumOfProducts({ patch, sum }: ConvolutionFrame, kernel: Matrix, 
   const width = kernel[0]!.length
   return [
     ...joinTerms(terms, index => ({ text: ' + ', space: index % width === 0 ? 0.5 : 0 })),
-    { text: ' = ', space: 0.5 },
+    { text: ` ${signOfSum({ patch, sum }, kernel)} `, space: 0.5 },
     total(sum, isAsked),
   ]
 }
+
+/** The sign between the printed products of a window and their sum. */
+export const signOfSum = ({ patch, sum }: Pick<ConvolutionFrame, 'patch' | 'sum'>, kernel: Matrix) =>
+  equalSign(sumOf(patch.flatMap((line, i) => line.map((value, j) => asPrinted(value) * asPrinted(kernel[i]![j]!)))), numberText(sum))
+
+const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
 
 /** One product of the window. */
 export function product(value: number, weight: number): ArithmeticPart[] {
@@ -43,8 +49,10 @@ export function product(value: number, weight: number): ArithmeticPart[] {
 
 /** A window that is too large to be written out: the sums of its rows, and theirs. */
 export function sumOfRows({ products, sum }: ConvolutionFrame, isAsked = false): ArithmeticPart[] {
-  const sums = products.map(line => [factor(line.reduce((so, value) => so + value, 0), undefined, false)])
-  return [{ text: 'row by row: ' }, ...joinTerms(sums, () => ({ text: ' + ' })), { text: ' = ' }, total(sum, isAsked)]
+  const sums = products.map(sumOf)
+  const terms = sums.map(rowSum => [factor(rowSum, undefined, false)])
+  const sign = equalSign(sumOf(sums.map(asPrinted)), numberText(sum))
+  return [{ text: 'row by row: ' }, ...joinTerms(terms, () => ({ text: ' + ' })), { text: ` ${sign} ` }, total(sum, isAsked)]
 }
 
 /** Why one side of the output has the size that it has; it may be short where nothing but the kernel matters. */

@@ -23,6 +23,16 @@ export const widthInEm = (parts: readonly ArithmeticPart[]) => parts.reduce((wid
 /** A number with at most two decimals, for what has none in plain arithmetic may have some in single precision; with a true minus sign. */
 export const numberText = (value: number) => String(Number(value.toFixed(2)) + 0).replace('-', '−')
 
+/** A number as it is printed. */
+export const asPrinted = (value: number): number => Number(value.toFixed(2))
+
+/** The sign between printed numbers and what they come to as it is printed: ≈ where their rounding shows. */
+export function equalSign(total: number, printed: string): '=' | '≈' {
+  const [mantissa, exponent = '0'] = printed.replaceAll('−', '-').split('e') as [string, string?]
+  const unit = 10 ** (Number(exponent) - (mantissa.split('.')[1]?.length ?? 0))
+  return Math.abs(total - Number(mantissa) * 10 ** Number(exponent)) < (0.5 + 1e-6) * unit ? '=' : '≈'
+}
+
 export const numberPart = (value: number, meaning: ArithmeticPart['meaning'], strong = false): ArithmeticPart =>
   ({ text: numberText(value), meaning, strong })
 

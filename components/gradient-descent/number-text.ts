@@ -1,5 +1,6 @@
 import type { Iterate } from '../../demos/gradient-descent/gradient-descent'
 import type { ArithmeticPart } from '../drawing/arithmetic'
+import { equalSign } from '../drawing/arithmetic'
 
 /** Nothing below this can be told from rounding in single precision. */
 const SMALLEST = 1e-6
@@ -44,8 +45,7 @@ export const weightAfter = ({ weight, velocity }: Iterate, learningRate: number)
  */
 export function updateLines(iterate: Iterate, { learningRate, momentum, velocityBefore, hidesResult }: UpdateOptions): ArithmeticPart[][] {
   const { step, weight, gradient, velocity } = iterate
-  const result = (value: number, meaning: ArithmeticPart['meaning']): ArithmeticPart[] =>
-    [sign('='), hidesResult ? spaced('?') : spaced(decimalText(value), meaning)]
+  const next = decimalText(weightAfter(iterate, learningRate))
   const name = (letter: string, index: number, meaning: ArithmeticPart['meaning']): ArithmeticPart =>
     ({ text: letter, meaning, face: 'math', index })
 
@@ -57,7 +57,8 @@ export function updateLines(iterate: Iterate, { learningRate, momentum, velocity
     spaced(rateText(learningRate)),
     sign('·'),
     spaced(bracketed(velocity), 'loss'),
-    ...result(weightAfter(iterate, learningRate), 'weight'),
+    sign(hidesResult ? '=' : equalSign(asPrinted(weight) - learningRate * asPrinted(velocity), next)),
+    hidesResult ? spaced('?') : spaced(next, 'weight'),
   ]
   if (momentum === 0)
     return [weightLine]
@@ -70,13 +71,14 @@ export function updateLines(iterate: Iterate, { learningRate, momentum, velocity
       spaced(bracketed(velocityBefore), 'loss'),
       sign('+'),
       spaced(bracketed(gradient), 'loss'),
-      sign('='),
+      sign(equalSign(momentum * asPrinted(velocityBefore) + asPrinted(gradient), decimalText(velocity))),
       spaced(decimalText(velocity), 'loss'),
     ],
     weightLine,
   ]
 }
 
+const asPrinted = (value: number) => Number(decimalText(value).replaceAll('−', '-'))
 const sign = (text: string): ArithmeticPart => ({ text, space: SPACE })
 const spaced = (text: string, meaning?: ArithmeticPart['meaning']): ArithmeticPart => ({ text, meaning, space: SPACE })
 const bracketed = (value: number) => decimalText(value).startsWith('−') ? `(${decimalText(value)})` : decimalText(value)

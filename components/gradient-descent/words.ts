@@ -30,7 +30,7 @@ export function paneInWords({ name }: LossFunction, run: ShownRun, { momentum, s
 }
 
 const lineInWords = (parts: readonly { text: string }[]) =>
-  parts.map(({ text }) => ({ '=': 'equals', '−': 'minus', '+': 'plus', '·': 'times', '?': 'what?' })[text] ?? text).join(' ')
+  parts.map(({ text }) => ({ '=': 'equals', '≈': 'is about', '−': 'minus', '+': 'plus', '·': 'times', '?': 'what?' })[text] ?? text).join(' ')
 
 /** Whether every step changes the sign of the weight. */
 const swings = ({ iterates, position }: ShownRun) => position > 1

@@ -2,7 +2,7 @@ import type { Pooling, PoolingFrame, PoolingOptions } from '../../demos/pooling/
 import type { ArithmeticPart } from '../drawing/arithmetic'
 import type { Point } from '../drawing/arrow-geometry'
 import type { Regions } from '../drawing/grid-geometry'
-import { joinTerms, numberPart } from '../drawing/arithmetic'
+import { asPrinted, equalSign, joinTerms, numberPart, numberText } from '../drawing/arithmetic'
 import { boxAround, cellsOf } from '../drawing/grid-geometry'
 
 /** Top left corner of a grid in the figure. */
@@ -71,7 +71,7 @@ function average({ values, average }: PoolingFrame): ArithmeticPart[] {
     ...listed(values, () => false, ' + '),
     { text: ') / ' },
     { text: String(values.length) },
-    { text: ' = ' },
+    { text: ` ${equalSign(values.reduce((sum, value) => sum + asPrinted(value), 0) / values.length, numberText(average))} ` },
     numberPart(average, 'output', true),
   ]
 }
