@@ -1,5 +1,7 @@
-import { lockShortcuts, useNav } from '@slidev/client'
-import { computed } from 'vue'
+import { lockShortcuts, sharedState, useNav } from '@slidev/client'
+import { computed, ref, watch } from 'vue'
+import { mayLead } from '../components/frame/leading'
+import { received, send } from '../components/frame/lecture-windows'
 import { useSlide } from '../components/frame/useSlide'
 import { plainText } from './search-documents'
 
@@ -10,8 +12,37 @@ export { lockShortcuts }
 
 /** The way through the deck, click by click. */
 export function useWalk() {
-  const { next, prev, hasNext, hasPrev, isPresenter } = useNav()
-  return { next, prev, hasNext, hasPrev, isPresenter }
+  const { next, prev, goFirst, goLast, hasNext, hasPrev, isPresenter } = useNav()
+  return { next, prev, goFirst, goLast, hasNext, hasPrev, isPresenter }
+}
+
+/** Whether the screen in the hall is black: in all windows of the lecture, until the next click. */
+export function useBlankScreen() {
+  const { currentSlideNo, clicks } = useNav()
+  const topic = 'black screen'
+  const isBlank = ref(false)
+  const blank = (isBlack: boolean) => {
+    isBlank.value = isBlack
+    send(topic, isBlack ? 'yes' : 'no')
+  }
+  watch(received(topic), (text) => {
+    if (text !== undefined)
+      isBlank.value = text === 'yes'
+  }, { immediate: true })
+  watch([currentSlideNo, clicks], () => {
+    if (isBlank.value)
+      blank(false)
+  })
+  return { isBlank, blank }
+}
+
+/** Starts the presenter's timer with the first move that is made in its window. */
+export function useTimerStart(): void {
+  const { currentSlideNo, clicks, isPresenter } = useNav()
+  watch([currentSlideNo, clicks], () => {
+    if (isPresenter.value && mayLead() && sharedState.timer.status === 'stopped')
+      Object.assign(sharedState.timer, { status: 'running', startedAt: Date.now() })
+  })
 }
 
 /** A frame as the contents list it. */

@@ -1,6 +1,6 @@
 import type { Fields, ValuesOf } from './fields'
 import type { Ref, ShallowRef } from 'vue'
-import { useDebounceFn } from '@vueuse/core'
+import { useDebounceFn, useEventListener } from '@vueuse/core'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useSlide } from '../frame/useSlide'
 import { keysOf, readFields, writeFields } from './fields'
@@ -93,7 +93,7 @@ export function useDemoState<F extends Fields>({ name, fields, script, step }: D
     place.value = explore === 'page' ? 'page' : 'slide'
   }
 
-  const writeAddress = useDebounceFn(() => {
+  function writeAddressNow(): void {
     if (!isLive.value)
       return
     const [path, search = ''] = location.hash.split('?')
@@ -105,7 +105,13 @@ export function useDemoState<F extends Fields>({ name, fields, script, step }: D
     // The router does not know of this: it would carry a demo's state to the next frame.
     if (address !== location.hash)
       history.replaceState(history.state, '', address)
-  }, ADDRESS_PAUSE_MS)
+  }
+  const writeAddress = useDebounceFn(writeAddressNow, ADDRESS_PAUSE_MS)
+  // Many a clicker has F5, which loads the page anew: it comes back as it was.
+  useEventListener('keydown', ({ key, ctrlKey, metaKey }) => {
+    if (key === 'F5' || (key === 'r' && (ctrlKey || metaKey)))
+      writeAddressNow()
+  }, { capture: true })
 
   /** Tells the address and the other windows. */
   function publish(): void {

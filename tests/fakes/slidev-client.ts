@@ -30,6 +30,8 @@ interface FakeNav {
   clicks: Ref<number>
   go: (page: number, clicks?: number) => Promise<void>
   next: () => Promise<void>
+  goFirst: () => Promise<void>
+  goLast: () => Promise<void>
   prev: () => Promise<void>
   hasNext: ComputedRef<boolean>
   hasPrev: ComputedRef<boolean>
@@ -46,6 +48,8 @@ export function useNav(): FakeNav {
     currentSlideNo: computed(() => fakeDeck.page.value),
     clicks: ref(0),
     go: async (page) => { fakeDeck.page.value = page },
+    goFirst: async () => { fakeDeck.page.value = 1 },
+    goLast: async () => { fakeDeck.page.value = fakeDeck.slides.value.length },
     next: async () => { fakeDeck.page.value++ },
     prev: async () => { fakeDeck.page.value-- },
     hasNext: computed(() => fakeDeck.page.value < fakeDeck.slides.value.length),
@@ -62,6 +66,8 @@ export function useSlideContext(): { $page: Ref<number>, $renderContext: Ref<str
 export function useIsSlideActive(): ComputedRef<boolean> {
   return computed(() => fakeDeck.isActive.value)
 }
+
+export const sharedState = { timer: { status: 'stopped', startedAt: 0 } }
 
 export function lockShortcuts(): () => void {
   return () => {}
