@@ -3,6 +3,7 @@ import { bundleDependencies } from './setup/dev-server/dependencies.ts'
 import { keepUtilities, utilitiesKnownAtStart } from './setup/dev-server/utilities.ts'
 import { leadingWindows } from './setup/leading-windows.ts'
 import { lectureServer } from './setup/lecture-server.ts'
+import { standInsFirst } from './setup/stand-ins-first.ts'
 import { withoutUnused, ownSwipes } from './setup/unused/index.ts'
 
 /** Names a chunk of TensorFlow.js after its package, so that one can see in a network log what is fetched. */
@@ -14,6 +15,7 @@ function chunkFileNames({ moduleIds }: { moduleIds: readonly string[] }): string
 
 /** With all that they import. */
 const PARTS_OF_FIRST_SLIDE = [
+  /\/site\/stand-ins\.ts/, // before all that asks for storage
   /\/@slidev\/client\/(?:pages\/play|internals\/(?:SlideWrapper|SlideContainer|DrawingPreview|DrawingLayer))\.vue/,
   /\/components\/(?:frame\/|drawing\/FigureCanvas\.vue)/,
   /\/demos\/(?:shared\/(?:checks|layer-sizes|lecture-numbers|sliding-window)|convolution\/convolution|pooling\/pooling)\.ts/, // the cover's picture computes
@@ -33,7 +35,7 @@ export default defineConfig(({ command }) => ({
   },
   // A worker that fetches one backend of several is of more than one file, which only modules can be.
   worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
-  plugins: [bundleDependencies(), keepUtilities(), withoutUnused(), leadingWindows(), lectureServer(), ownSwipes(), {
+  plugins: [bundleDependencies(), keepUtilities(), withoutUnused(), leadingWindows(), lectureServer(), standInsFirst(), ownSwipes(), {
     // Slidev 52.20.1 quotes author, description and keywords twice; a share preview would show the quotation marks.
     name: 'unquote-meta',
     transformIndexHtml: html => html.replace(/content="&quot;(.*?)&quot;"/g, 'content="$1"'),

@@ -9,6 +9,7 @@ export default defineAppSetup(async () => {
   const isOnPaper = new URLSearchParams(location.search).has('print')
   if (import.meta.env.DEV || isOnPaper)
     return
-  await takeNewerBuild()
+  // Whatever the browser refuses, the deck that is here opens.
+  await takeNewerBuild().catch((error: unknown) => console.info('Whether there is a newer build could not be found out.', error))
   keepForOffline().catch((error: unknown) => console.info('This visit is not kept for use without network.', error))
 })

@@ -6,6 +6,13 @@ const LONGEST_WAIT_MS = 10_000
 /** How long the host may take to answer; a visitor waits for it once a build. */
 const LONGEST_ANSWER_MS = 2000
 
+/** How long a worker, or the browser's list of them, may take: another deck's, or one that only ends itself, never answers. */
+const LONGEST_WORKER_MS = 1000
+
+/** @returns What was promised, or the fallback if it does not come in time. */
+const inTime = <Answer, Fallback>(promise: Promise<Answer>, fallback: Fallback): Promise<Answer | Fallback> =>
+  Promise.race([promise, new Promise<Fallback>(resolve => setTimeout(resolve, LONGEST_WORKER_MS, fallback))])
+
 const SERVICE_WORKER = new URL('service-worker.js', document.baseURI)
 
 const isPossible = 'serviceWorker' in navigator // not in an old browser, nor at an address that is not secure
@@ -20,7 +27,7 @@ const isPossible = 'serviceWorker' in navigator // not in an old browser, nor at
 export async function takeNewerBuild(): Promise<void> {
   if (!isPossible || !navigator.serviceWorker.controller)
     return
-  const registration = await navigator.serviceWorker.getRegistration()
+  const registration = await inTime(navigator.serviceWorker.getRegistration(), undefined)
   if (!registration?.waiting || !await isAlone(registration.waiting) || !await hostAnswers())
     return
   await registration.unregister() // what it kept stays, and the new worker takes from it what is still right
@@ -33,7 +40,7 @@ async function isAlone(worker: ServiceWorker): Promise<boolean> {
   const { port1, port2 } = new MessageChannel()
   const answer = new Promise<boolean>((resolve) => { port1.onmessage = ({ data }) => resolve(data === 1) })
   worker.postMessage(COUNT_WINDOWS, [port2])
-  return answer
+  return inTime(answer, false)
 }
 
 async function hostAnswers(): Promise<boolean> {

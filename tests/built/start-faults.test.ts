@@ -1,0 +1,77 @@
+import type { Browser } from 'playwright'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { launch, openDeck, settled } from './support/open-deck'
+import { newContext } from './support/windows'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+const refused = [
+  ['localStorage raises', () => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('Access is denied for this document.', 'SecurityError') } })],
+  ['localStorage is null', () => Object.defineProperty(window, 'localStorage', { value: null })],
+  ['both storages raise', () => ['localStorage', 'sessionStorage'].forEach(name => Object.defineProperty(window, name, { get: () => { throw new DOMException('denied', 'SecurityError') } }))],
+  ['BroadcastChannel is missing', () => Reflect.deleteProperty(window, 'BroadcastChannel')],
+  ['BroadcastChannel raises', () => Object.defineProperty(window, 'BroadcastChannel', { value: class { constructor() { throw new DOMException('denied', 'SecurityError') } } })],
+  ['navigator.serviceWorker raises', () => Object.defineProperty(Navigator.prototype, 'serviceWorker', { get: () => { throw new DOMException('denied', 'SecurityError') } })],
+  ['getRegistration never answers', () => Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: { controller: {}, getRegistration: () => new Promise(() => {}), register: () => Promise.reject(new Error('no')) } })],
+  ['getRegistration is refused', () => Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: { controller: {}, getRegistration: () => Promise.reject(new DOMException('denied', 'SecurityError')), register: () => Promise.reject(new Error('no')) } })],
+  ['the waiting worker never answers', () => Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: { controller: { postMessage: () => {} }, getRegistration: () => Promise.resolve({ waiting: { postMessage: () => {} } }), register: () => Promise.reject(new Error('no')) } })],
+] as const
+
+describe('the deck opens where', () => {
+  it.each(refused)('%s', async (name, prepare) => {
+    for (const view of name.startsWith('localStorage') ? ['', 'presenter/'] : ['']) {
+      const { page, complaints, close } = await openDeck(browser, { path: `?backend=cpu#/${view}max-pooling`, prepare, isAlone: true })
+      await page.locator('h1:visible').first().waitFor()
+      await page.keyboard.press('PageDown')
+      await page.waitForURL(url => url.hash === `#/${view}max-pooling?clicks=1`)
+      if (view === '') {
+        await settled(page, 'max-pooling', 1)
+        await page.keyboard.press('e')
+        await page.locator('dialog[open]').waitFor()
+      }
+      expect(complaints.filter(complaint => !complaint.startsWith('info'))).toEqual([])
+      await close()
+    }
+  })
+})
+
+describe('a sentence says what to do where', () => {
+  it.each([
+    ['the entry cannot be fetched', /assets\/index-.*\.js/, 'abort'],
+    ['the entry never comes', /assets\/index-.*\.js/, 'hang'],
+    ['scripts come with a wrong type', /assets\/.*\.js/, 'text'],
+  ] as const)('%s', async (_, files, answer) => {
+    const context = await newContext(browser, { serviceWorkers: 'block', reducedMotion: 'reduce' })
+    const page = await context.newPage()
+    await page.route(files, (route) => {
+      if (answer === 'abort')
+        return route.abort()
+      return answer === 'text' ? route.fulfill({ contentType: 'text/plain', body: 'export {}' }) : undefined
+    })
+    await page.goto(inject('deckUrl'), { waitUntil: 'commit' })
+    const late = page.locator('.opening .late')
+    await late.waitFor({ state: 'attached' })
+    await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(1) // the style sheet is here
+    expect(await late.isVisible()).toBe(false)
+    await page.evaluate(() => document.getAnimations().forEach(animation => animation.finish())) // ten seconds later
+    expect(await late.isVisible()).toBe(true)
+    expect(await late.textContent()).toContain('load the page again')
+    await context.close()
+  })
+
+  it('the page stands in a sandbox, which gets no scripts from the host', async () => {
+    const context = await newContext(browser, { serviceWorkers: 'block' })
+    const page = await context.newPage()
+    await page.route('**/host', route => route.fulfill({ contentType: 'text/html', body: `<iframe sandbox="allow-scripts" src="${inject('deckUrl')}" width="1200" height="700"></iframe>` }))
+    await page.goto(`${inject('deckUrl')}host`)
+    const late = page.frameLocator('iframe').locator('.opening .late')
+    await late.waitFor({ state: 'attached' })
+    await late.evaluate(element => element.getAnimations().forEach(animation => animation.finish()))
+    expect(await late.isVisible()).toBe(true)
+    await context.close()
+  })
+})
