@@ -45,6 +45,23 @@ export function useTimerStart(): void {
   })
 }
 
+/** The sections with their planned minutes, the one on show, and when the timer was started, if it runs. */
+export function usePacedSections() {
+  const { slides, currentSlideNo } = useNav()
+  const { sections } = useSlide()
+  const paced = computed(() => [
+    { name: 'Opening', minutes: Number(slides.value[0]?.meta.slide.frontmatter.minutes ?? 0), first: 1 },
+    ...sections.value.map(({ name, minutes = 0, first }) => ({ name, minutes, first })),
+  ])
+  return {
+    sections: paced,
+    current: computed(() => paced.value.findLastIndex(({ first }) => first <= currentSlideNo.value)),
+    startedAt: computed(() => sharedState.timer.status === 'running' ? sharedState.timer.startedAt : undefined),
+    /** Has a timer that a reload has stopped go on. */
+    goOn: (startedAt: number) => sharedState.timer.status === 'stopped' && Object.assign(sharedState.timer, { status: 'running', startedAt }),
+  }
+}
+
 /** A frame as the contents list it. */
 export interface ListedFrame {
   page: number

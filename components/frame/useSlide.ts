@@ -9,6 +9,8 @@ export interface Section {
   first: number
   /** Page number of the section's last frame. */
   last: number
+  /** How long it is to take. */
+  minutes?: number
 }
 
 /** How a copy of a slide is rendered: to be used, as a small preview, or on paper, where each click may have a page. */
@@ -48,6 +50,7 @@ export function useSlide() {
       name: String(meta.slide.frontmatter.section),
       first: no,
       last: (outlines[index + 1]?.no ?? slides.value.length + 1) - 1,
+      minutes: meta.slide.frontmatter.minutes as number | undefined,
     }))
   })
   const section = computed(() => sections.value.find(({ first, last }) => first <= page.value && page.value <= last))
