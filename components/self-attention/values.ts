@@ -68,7 +68,7 @@ export const attentionFields = {
   recordedPlace: numberField({ default: 0, min: 0, max: MAX_RECORDED, integer: true }),
 }
 /** What changes what the words look at, and so asks anew for a prediction. */
-const QUESTION: readonly string[] = ['pair', 'sentence', 'weights', 'layer', 'head', 'word', 'cuts']
+const QUESTION: readonly string[] = ['predict', 'pair', 'sentence', 'weights', 'layer', 'head', 'word', 'cuts']
 export const asksAnew = (some: object): boolean => Object.keys(some).some(name => QUESTION.includes(name))
 
 export type AttentionValues = ValuesOf<typeof attentionFields>

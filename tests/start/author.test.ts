@@ -30,12 +30,12 @@ afterAll(() => copy?.remove())
 
 /** What an author may write wrong, and what is said of it. */
 const mistakes: [name: string, change: Change, says: RegExp][] = [
-  ['a formula', { file: PAGES, from: 'weights $\\wgt{W}$', to: 'weights $\\wgt{W$' }, /:19: KaTeX cannot read the formula \$\\wgt\{W\$: Unexpected end of input/],
-  ['a formula in a note', { file: PAGES, from: 'function $f()$', to: 'function $\\func()$' }, /:28: KaTeX cannot read the formula \$\\func\(\)\$: Undefined control sequence/],
-  ['a component', { file: PAGES, from: '1943, implementation', to: '<NoSuchFigure /> 1943, implementation' }, /:17: no component is named <NoSuchFigure>; .*add components\/figures\/NoSuchFigure\.vue/],
-  ['a layout', { file: PAGES, from: 'routeAlias: perceptron', to: 'layout: no-such-layout\nrouteAlias: perceptron' }, /:11: no layout is named “no-such-layout”; use .*two-columns/],
-  ['v-mark', { file: PAGES, from: 'Perceptron is a', to: '<span v-mark.red="1">Perceptron</span> is a' }, /:19: v-mark is left out of this deck.*use v-click/],
-  ['v-motion', { file: PAGES, from: 'is a nonlinear', to: 'is a <span v-motion>nonlinear</span>' }, /:19: v-motion is left out of this deck.*use v-click/],
+  ['a formula', { file: PAGES, from: 'weights $\\wgt{W}$', to: 'weights $\\wgt{W$' }, /:20: KaTeX cannot read the formula \$\\wgt\{W\$: Unexpected end of input/],
+  ['a formula in a note', { file: PAGES, from: 'function $f()$', to: 'function $\\func()$' }, /:29: KaTeX cannot read the formula \$\\func\(\)\$: Undefined control sequence/],
+  ['a component', { file: PAGES, from: '1943, implementation', to: '<NoSuchFigure /> 1943, implementation' }, /:18: no component is named <NoSuchFigure>; .*add components\/figures\/NoSuchFigure\.vue/],
+  ['a layout', { file: PAGES, from: 'routeAlias: perceptron', to: 'layout: no-such-layout\nrouteAlias: perceptron' }, /:12: no layout is named “no-such-layout”; use .*two-columns/],
+  ['v-mark', { file: PAGES, from: 'Perceptron is a', to: '<span v-mark.red="1">Perceptron</span> is a' }, /:20: v-mark is left out of this deck.*use v-click/],
+  ['v-motion', { file: PAGES, from: 'is a nonlinear', to: 'is a <span v-motion>nonlinear</span>' }, /:20: v-motion is left out of this deck.*use v-click/],
   ['a label in a figure', { file: 'components/figures/PerceptronFigure.vue', from: 'tex="x_d"', to: 'tex="\\hat x"' }, /PerceptronFigure\.vue:92: MathText cannot write the label \\hat x/],
 ]
 
