@@ -5,10 +5,10 @@ const [leading, windows] = ['leading', 'lecture-windows'].map(name => fileURLToP
 
 /** Places in Slidev 52.20.1's setup/root.ts, and what stands there instead. */
 const changes = [
-  [`import { initSharedState, onPatch, patch }`, `import { mayLead, watchHands } from '${leading}'\nimport { tellPlace } from '${windows}'\nimport { initSharedState, onPatch, patch }`],
+  [`import { initSharedState, onPatch, patch }`, `import { mayLead, watchUser } from '${leading}'\nimport { tellPlace } from '${windows}'\nimport { initSharedState, onPatch, patch }`],
   [`    if (!shouldSend)`, `    if (!shouldSend || !mayLead())`],
   [`    patch('page',`, `    tellPlace()\n    patch('page',`],
-  [`  const router = useRouter()\n`, `  const router = useRouter()\n  watchHands()\n`],
+  [`  const router = useRouter()\n`, `  const router = useRouter()\n  watchUser()\n`],
   [`    if (!shouldReceive)`, `    if (shouldReceive)`], // the deck's own messages lead the windows; Slidev's are for its list of notes
 ] as const
 

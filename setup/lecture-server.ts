@@ -1,7 +1,5 @@
 import type { Plugin } from 'vite'
-
-/** As in components/frame/lecture-windows.ts, which a server need not load. */
-const LECTURE_EVENT = 'lecture:message'
+import { LECTURE_EVENT } from '../components/frame/lecture-event.ts'
 
 /** Passes what one window of the lecture tells on to the others, on the same machine or on a phone. */
 export function lectureServer(): Plugin {

@@ -119,8 +119,8 @@ export function usePicture({ isLive, source, channel }: {
     void tell(plane)
   }
 
-  watch(channel.received, async (text) => {
-    const plane = text === undefined ? undefined : await unpackPlane(text, PAINTING)
+  watch([channel.received, isLive], async ([text, live]) => {
+    const plane = text === undefined || !live ? undefined : await unpackPlane(text, PAINTING)
     if (plane && text === channel.received.value)
       keepPainting(plane)
   }, { immediate: true })

@@ -3,8 +3,8 @@
  * sent included, and when it opens: `setup/leading-windows.ts` puts this rule in its place.
  */
 
-/** Each of them moves the deck, or may. */
-const HANDS = ['keydown', 'pointerdown', 'wheel', 'popstate'] as const
+/** Events of a person who uses the window. */
+const USER_EVENTS = ['keydown', 'pointerdown', 'wheel', 'popstate'] as const
 
 let isLeading = false
 
@@ -17,5 +17,5 @@ export const follow = (): void => { isLeading = false }
 /** Whether this window sends its moves. */
 export const mayLead = (): boolean => isLeading
 
-/** Begins to watch for hands in this window. */
-export const watchHands = (): void => HANDS.forEach(type => addEventListener(type, lead, { capture: true, passive: true }))
+/** Begins to notice whether somebody uses this window. */
+export const watchUser = (): void => USER_EVENTS.forEach(type => addEventListener(type, lead, { capture: true, passive: true }))

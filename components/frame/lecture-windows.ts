@@ -1,5 +1,6 @@
 import { computed, shallowReactive } from 'vue'
 import { follow, lead, mayLead } from './leading'
+import { LECTURE_EVENT } from './lecture-event'
 
 /*
  * What the windows of one lecture tell each other: over the dev server, or within one browser. Slidev's own `createSyncState` sends all
@@ -26,8 +27,6 @@ export interface LectureWindow {
   goTo: (page: number, clicks: number) => void
 }
 
-/** The dev server passes it on to all other windows; `setup/lecture-server.ts` does. */
-export const LECTURE_EVENT = 'lecture:message'
 /** Topic of the place in the lecture, page and click; with what is known of it, a window that opens is taken there. */
 const PLACE = ' place'
 /** Topic of a window that opens. */

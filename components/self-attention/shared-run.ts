@@ -41,7 +41,6 @@ export function readRun(text: string | undefined): SharedRun | undefined {
       run: {
         seed,
         stage,
-        isElsewhere: true,
         losses,
         speed,
         trouble,

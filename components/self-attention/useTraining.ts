@@ -15,8 +15,6 @@ import { readRun, writeRun } from './shared-run'
 export interface LiveRun {
   seed: number
   stage: 'opening' | 'asking' | 'begun' | 'finished' | 'failed'
-  /** Whether another window of the lecture computes it. */
-  isElsewhere?: boolean
   backend?: BackendState
   /** The loss of each step so far. */
   losses: readonly number[]

@@ -133,7 +133,7 @@ describe('presenter and audience', () => {
     await context.close()
   })
 
-  it('let a window join that opens in the middle, with what the demo is set to, and whoever presents is not taken away', async () => {
+  it('let a late window join with the demo\'s values, and keep the presenter where it is', async () => {
     const context = await newLecture()
     const presenter = await open(context, '#/presenter/gradient-descent?clicks=1')
     await presenterReady(presenter)

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { expect, it } from 'vitest'
-import { follow, mayLead, watchHands } from '../../../components/frame/leading'
+import { follow, mayLead, watchUser } from '../../../components/frame/leading'
 
-watchHands()
+watchUser()
 
 it.each(['keydown', 'pointerdown', 'wheel', 'popstate'])('a window leads after %s, until it is taken to another\'s place', (type) => {
   expect(mayLead()).toBe(false)

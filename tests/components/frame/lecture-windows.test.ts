@@ -78,7 +78,7 @@ describe('the windows of a lecture', () => {
     expect([presenter, hall, other].map(window => window.about('demo'))).toEqual(['b', 'b', 'b'])
   })
 
-  it('follow whoever moves, the presenter or a trusted viewer, and lead no longer', async () => {
+  it('follow the moves of the presenter and of trusted viewers, and lead no longer', async () => {
     const presenter = await open('presenter')
     later()
     const [hall, other, stranger] = [await open('viewer'), await open('viewer'), await open('viewer', undefined, false)]
@@ -112,7 +112,7 @@ describe('the windows of a lecture', () => {
     expect(other.about('demo')).toBeUndefined()
   })
 
-  it('take one that opens to the presenter\'s place, with all that is set, whoever set it', async () => {
+  it('take a late window to the presenter\'s place, with all values set in any window', async () => {
     const presenter = await open('presenter', { page: 18, clicks: 2 })
     later()
     const hall = await open('viewer')

@@ -18,14 +18,14 @@ describe('a run in a message', () => {
   it('is read as it was written, weights in half precision', () => {
     const { run: read, isRunning } = readRun(writeRun(run, true))!
     expect(isRunning).toBe(true)
-    expect(read).toMatchObject({ seed: 7, stage: 'begun', isElsewhere: true, losses: [4.4308, 4.2], speed: 12.5, backend: { name: 'wasm' } })
+    expect(read).toMatchObject({ seed: 7, stage: 'begun', losses: [4.4308, 4.2], speed: 12.5, backend: { name: 'wasm' } })
     expect(read.network!.origin).toEqual(run.network!.origin)
     const farthest = Math.max(...parameters.map((value, index) => Math.abs(value - read.network!.parameters[index]!)))
     expect(farthest).toBeLessThan(2 ** -11 * Math.max(...parameters.map(Math.abs))) // half precision has 11 bits
   })
 
   it('may come before there are weights', () => {
-    expect(readRun(writeRun({ seed: 1, stage: 'opening', losses: [] }, true))!.run).toEqual({ seed: 1, stage: 'opening', isElsewhere: true, losses: [] })
+    expect(readRun(writeRun({ seed: 1, stage: 'opening', losses: [] }, true))!.run).toEqual({ seed: 1, stage: 'opening', losses: [] })
   })
 
   const text = writeRun(run, true)
