@@ -24,7 +24,8 @@ export interface LectureWindow {
   /** Whether an audience's window may send: to the presenter's, on the lecturer's own machine. */
   isTrusted: () => boolean
   place: () => { page: number, clicks: number }
-  goTo: (page: number, clicks: number) => void
+  /** Goes there, if the deck has that page; else it returns false. */
+  goTo: (page: number, clicks: number) => boolean
 }
 
 /** Topic of the place in the lecture, page and click; with what is known of it, a window that opens is taken there. */
@@ -123,12 +124,14 @@ function goThere({ text, to }: Message, { goTo }: LectureWindow): void {
   const [page, clicks] = text.split(' ').map(Number)
   if (!Number.isInteger(page) || !Number.isInteger(clicks) || clicks! < 0)
     return
-  isWaiting = false
   // A window that somebody has used before it was welcomed stays.
   if (to === id && mayLead())
     return
+  // At a page that does not exist it goes on leading: a press of the clicker may be under way.
+  if (!goTo(page!, clicks!))
+    return
+  isWaiting = false
   follow()
-  goTo(page!, clicks!)
 }
 
 function isMessage(data: unknown): data is Message {

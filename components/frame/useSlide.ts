@@ -70,8 +70,10 @@ export function useSlide() {
       place: () => ({ page: currentSlideNo.value, clicks: clicks.value }),
       goTo: (page, clicks) => {
         const slide = slides.value[page - 1]
-        if (slide)
-          void router.replace({ params: { no: slide.meta.slide.frontmatter.routeAlias ?? page }, query: { ...currentRoute.value.query, clicks: clicks || undefined } })
+        if (!slide)
+          return false
+        void router.replace({ params: { no: slide.meta.slide.frontmatter.routeAlias ?? page }, query: { ...currentRoute.value.query, clicks: clicks || undefined } })
+        return true
       },
     })
   }

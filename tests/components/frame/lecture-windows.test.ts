@@ -44,7 +44,12 @@ async function open(role: 'presenter' | 'viewer', place: Place = { page: 1, clic
       isPresenter: () => role === 'presenter',
       isTrusted: () => isTrusted,
       place: () => window.place,
-      goTo: (page, clicks) => { window.place = { page, clicks } },
+      goTo: (page, clicks) => {
+        if (page < 1 || page > 33)
+          return false
+        window.place = { page, clicks }
+        return true
+      },
     }),
   }
   window.join()
@@ -159,6 +164,15 @@ describe('the windows of a lecture', () => {
     hall.send('demo', 'h')
     deliver(held)
     expect([presenter.about('demo'), hall.about('demo')]).toEqual(['h', 'h'])
+  })
+
+  it('go on leading when a place comes that does not exist', async () => {
+    const presenter = await open('presenter', { page: 3, clicks: 0 })
+    later()
+    const stranger = new Channel()
+    for (const text of ['99 0', '0 0', '3 -1', '3 1.5', 'x y', ''])
+      stranger.postMessage({ sender: 'x', count: 1, role: 'presenter', topic: ' place', text })
+    expect([presenter.place, presenter.mayLead()]).toEqual([{ page: 3, clicks: 0 }, true])
   })
 
   it('drop what is no message', async () => {
