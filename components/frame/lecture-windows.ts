@@ -110,14 +110,14 @@ function receive(message: Message, window: LectureWindow): void {
     post({ ...message, role: 'presenter' })
 }
 
-/** Tells a window that has opened all that is known here, and where the lecture is. */
-function welcome(to: string, { isPresenter, place }: LectureWindow): void {
-  if (!isPresenter())
+/** Tells a window that has opened all that is known here, and where the lecture is: a presenter's does, and the one that somebody leads. */
+function welcome(to: string, window: LectureWindow): void {
+  if (!window.isPresenter() && !(window.isTrusted() && mayLead()))
     return
-  const { page, clicks } = place()
+  const { page, clicks } = window.place()
   const known = [...messages.values()].filter(({ topic }) => topic !== PLACE)
   for (const { topic, text } of [...known, { topic: PLACE, text: `${page} ${clicks}` }])
-    post({ sender: id, count: ++count, role: 'presenter', topic, text, to })
+    post({ sender: id, count: ++count, role: roleOf(window), topic, text, to })
 }
 
 function goThere({ text, to }: Message, { goTo }: LectureWindow): void {

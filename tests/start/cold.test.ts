@@ -90,7 +90,8 @@ it('comes at every click, while the server still compiles, without a complaint',
       await demo.getByRole('dialog').waitFor({ state: 'detached' })
     }
     if (page === MIDDLE) {
-      presenter = await openWindow('presenter', `#/presenter/${alias}?clicks=${clicks}`)
+      presenter = await openWindow('presenter', '#/presenter/') // as the README says
+      await presenter.waitForURL(url => url.hash === `#/presenter/${alias}?clicks=${clicks}`)
       await presenter.locator('.grid-section.note').waitFor()
       await presenter.locator('.grid-section.main h1:visible').waitFor()
       await audience.bringToFront()

@@ -133,6 +133,18 @@ describe('the windows of a lecture', () => {
     expect(hall.about('other')).toBe('p')
   })
 
+  it('take a presenter\'s that opens in the middle to where the hall is, and no other viewer\'s', async () => {
+    const hall = await open('viewer')
+    later()
+    hall.move(18, 2)
+    const other = await open('viewer')
+    const presenter = await open('presenter')
+    later()
+    expect([hall, presenter, other].map(({ place }) => place.page)).toEqual([18, 18, 1])
+    presenter.move(19)
+    expect([hall, other].map(({ place }) => place.page)).toEqual([19, 19])
+  })
+
   it('leave one alone that somebody uses before it is welcomed', async () => {
     await open('presenter', { page: 18, clicks: 2 })
     later()
