@@ -80,6 +80,7 @@ export function useComputation<Parameters, Result>({
         loss.value = reason
         losses++
         done.value = undefined
+        failed = undefined // the lost device may have made it fail before the loss was told
         void run()
       })
       const { wish, notice } = parseBackendWish(pageSearch())

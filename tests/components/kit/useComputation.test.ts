@@ -1,6 +1,6 @@
 import type { BackendLoss } from '../../../demos/backend/backend'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { effectScope } from 'vue'
+import { effectScope, type EffectScope } from 'vue'
 import { useComputation } from '../../../components/kit/useComputation'
 
 const backend = vi.hoisted(() => ({ lose: (loss: BackendLoss): void => void loss }))
@@ -15,8 +15,11 @@ vi.mock('../../../demos/backend/backend', () => ({
   tensorCount: () => Promise.resolve(0),
 }))
 
-const scope = effectScope()
-beforeEach(() => { vi.stubGlobal('location', { hash: '', search: '' }) })
+let scope: EffectScope
+beforeEach(() => {
+  scope = effectScope()
+  vi.stubGlobal('location', { hash: '', search: '' })
+})
 afterEach(() => {
   scope.stop()
   vi.unstubAllGlobals()
@@ -37,4 +40,18 @@ it('computes again after each loss of its backend, also where the second is told
   }))!
   await vi.waitUntil(() => status.value !== 'loading', { timeout: 60_000 })
   expect([runs, status.value, result.value]).toEqual([3, 'ready', 'computed'])
+})
+
+it('computes again after a loss that is told only once the computation has failed for it', async () => {
+  const parameters = { rate: 1 }
+  let runs = 0
+  const { result, status } = scope.run(() => useComputation({
+    isLive: () => true,
+    parameters: () => parameters,
+    compute: () => ++runs > 1 ? Promise.resolve('computed') : Promise.reject(new Error('read of a dead tensor')),
+  }))!
+  await vi.waitUntil(() => status.value === 'error', { timeout: 60_000 })
+  backend.lose({ name: 'webgpu', reason: 'WebGPU lost its device.' })
+  await vi.waitUntil(() => status.value !== 'error', { timeout: 60_000 })
+  expect([runs, status.value, result.value]).toEqual([2, 'ready', 'computed'])
 })
