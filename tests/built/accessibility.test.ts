@@ -16,7 +16,7 @@ afterAll(() => browser.close())
 describe('axe', () => {
   let deck: OpenDeck
   beforeAll(async () => {
-    deck = await openDeck(browser, { isAlone: true }) // axe looks through all that is in the document, on show or not
+    deck = await openDeck(browser, { isAlone: true })
     await prepareAxe(deck.page)
   })
   afterAll(() => deck.close())

@@ -1,49 +1,9 @@
-import type { Browser, Page } from 'playwright'
+import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, inject } from 'vitest'
-import { aliasOf, clicksOf, slides } from '../support/deck'
-import { launch, openDeck, painted, settled } from './support/open-deck'
+import { launch, openDeck, painted } from './support/open-deck'
+import { equationsIn, expectToAddUp, linesOn } from './support/printed-equations'
 
-/** What stands on the slides and the full pages in numbers with an = between them is reckoned again, from the printed digits alone. */
-
-const SYMBOLS: readonly (readonly [RegExp, string])[] = [
-  [/−/g, '-'],
-  [/·|×/g, '*'],
-  [/÷/g, '/'],
-  [/⌊/g, 'Math.floor('],
-  [/⌋/g, ')'],
-  [/max\(/g, 'Math.max('],
-]
-
-/** The number that a text of arithmetic comes to; undefined if it is none. */
-function valueOf(text: string): number | undefined {
-  const code = SYMBOLS.reduce((code, [symbol, meaning]) => code.replace(symbol, meaning), text.replace(/^[A-Za-z][a-z]+( [a-z]+)*:? (?=[⌊(\d−])/, ''))
-  if (!/\d/.test(code) || !/^[\d\s.,+\-*/()]*$/.test(code.replace(/Math\.(floor|max)/g, '')))
-    return undefined
-  return new Function(`return ${code}`)() as number
-}
-
-interface Equation { text: string, left: number, right: number, tolerance: number }
-
-/** Two neighbours of an = that are numbers, with half a unit of the last digit that is printed. */
-function equationsIn(text: string): Equation[] {
-  const sides = text.split('=').map(side => side.trim())
-  return sides.slice(1).flatMap((side, index) => {
-    const [left, right] = [valueOf(sides[index]!), valueOf(side)]
-    const digits = side.split('.')[1]?.length ?? 0
-    return left === undefined || right === undefined ? [] : [{ text, left, right, tolerance: 0.5 * 10 ** -digits + 1e-9 }]
-  })
-}
-
-/** Lines of text on show: of figures, and of the arithmetic beside them. */
-const linesOn = (page: Page) => page.evaluate(() => [...document.querySelectorAll('#slideshow [data-slidev-no]')]
-  .filter(slide => slide.checkVisibility())
-  .flatMap(slide => [...slide.querySelectorAll('svg text, .arithmetic-line, .convolution-window .sum')])
-  .filter(element => element.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
-  .map((element) => {
-    const line = element.cloneNode(true) as Element
-    line.querySelectorAll('.running, .term.name').forEach(aside => aside.remove())
-    return line.textContent!.replace(/\s+/g, ' ').trim()
-  }))
+/** What full pages and played slides print in numbers with an = between them is reckoned again; walk.test.ts does it for the talk. */
 
 let browser: Browser
 beforeAll(async () => {
@@ -51,31 +11,11 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const expectToAddUp = (equations: readonly Equation[]) =>
-  expect(equations.filter(({ left, right, tolerance }) => Math.abs(left - right) > tolerance)).toEqual([])
-
 it('reads arithmetic', () => {
   expect(equationsIn('W1=5.00−0.30·10.00=2.00')).toEqual([{ text: 'W1=5.00−0.30·10.00=2.00', left: 2, right: 2, tolerance: expect.closeTo(0.005) as number }])
   expect(equationsIn('Size ⌊(7 + 2·0 − 1·(3 − 1) − 1) / 2⌋ + 1 = 3').map(({ left }) => left)).toEqual([3])
   expect(equationsIn('max(1, 2, 1, 1) = 2').map(({ left }) => left)).toEqual([2])
   expect(equationsIn('η = 0.30')).toEqual([])
-})
-
-it('adds up on every frame at every click', async () => {
-  const { page, close } = await openDeck(browser, { path: '?backend=cpu#/deep-learning', isAlone: true })
-  const frames = new Map<string, Equation[]>()
-  for (const slide of slides) {
-    const alias = aliasOf(slide)
-    for (let click = 0; click <= clicksOf(slide); click++) {
-      await page.goto(`${inject('deckUrl')}?backend=cpu#/${alias}${click > 0 ? `?clicks=${click}` : ''}`)
-      await settled(page, alias, click)
-      frames.set(alias, [...frames.get(alias) ?? [], ...(await linesOn(page)).flatMap(equationsIn)])
-    }
-  }
-  expectToAddUp([...frames.values()].flat())
-  const withSums = [...frames].filter(([, equations]) => equations.length > 0).map(([alias]) => alias)
-  expect(withSums).toEqual(expect.arrayContaining(['gradient-descent', 'convolution', 'max-pooling']))
-  await close()
 })
 
 describe('what a visitor sets adds up, or is marked as rounded:', () => {

@@ -1,4 +1,5 @@
 import type { OpenDeck, Viewport } from './support/open-deck'
+import type { Equation } from './support/printed-equations'
 import type { Browser } from 'playwright'
 import pixelmatch from 'pixelmatch'
 import { PNG } from 'pngjs'
@@ -7,11 +8,15 @@ import { aliasOf, clicksOf, slides } from '../support/deck'
 import { inspectSlide, SMALLEST } from './support/inspect-slide'
 import { FULL_HD, launch, openDeck, settled } from './support/open-deck'
 import { paleText } from './support/pale-text'
+import { equationsIn, expectToAddUp, linesOn } from './support/printed-equations'
 
 const frames = slides.map(slide => ({ alias: aliasOf(slide), clicks: clicksOf(slide) }))
 const clicksOfFrame = (clicks: number) => Array.from({ length: clicks + 1 }, (_, click) => click)
 
 const LEAST_CONTRAST = 4.5
+/** By frame, of all its clicks. */
+const equations = new Map<string, Equation[]>()
+
 const FIRST = `#/${frames[0]!.alias}`
 
 let browser: Browser
@@ -32,10 +37,14 @@ describe.each<[string, Viewport]>([
   })
   afterAll(() => deck.close())
 
-  it.each(frames)('$alias: everything in its place at every click', async ({ alias, clicks }) => {
+  it.each(frames)('$alias: everything in its place and readable at every click', async ({ alias, clicks }) => {
     for (const click of clicksOfFrame(clicks)) {
       await settled(deck.page, alias, click)
-      const faults = await deck.page.evaluate(inspectSlide, SMALLEST)
+      const faults: unknown[] = await deck.page.evaluate(inspectSlide, SMALLEST)
+      if (viewport === FULL_HD) {
+        faults.push(...await deck.page.evaluate(paleText, LEAST_CONTRAST))
+        equations.set(alias, [...equations.get(alias) ?? [], ...(await linesOn(deck.page)).flatMap(equationsIn)])
+      }
       await deck.page.keyboard.press('PageDown')
       expect.soft(faults, `click ${click}`).toEqual([])
     }
@@ -46,10 +55,21 @@ describe.each<[string, Viewport]>([
   })
 })
 
-describe.each([['light', false], ['dark', true]])('figures and formulas in %s', (_, dark) => {
+describe('arithmetic that is printed', () => {
+  it.each(frames)('adds up on $alias', ({ alias }) => {
+    expectToAddUp(equations.get(alias)!)
+  })
+
+  it('stands where the lecture writes it out', () => {
+    const withSums = [...equations].filter(([, ofFrame]) => ofFrame.length > 0).map(([alias]) => alias)
+    expect(withSums).toEqual(expect.arrayContaining(['gradient-descent', 'convolution', 'max-pooling']))
+  })
+})
+
+describe('figures and formulas in dark', () => {
   let deck: OpenDeck
   beforeAll(async () => {
-    deck = await openDeck(browser, { dark, path: FIRST, isAlone: true })
+    deck = await openDeck(browser, { dark: true, path: FIRST, isAlone: true })
   })
   afterAll(() => deck.close())
 

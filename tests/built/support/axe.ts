@@ -50,7 +50,21 @@ export async function prepareAxe(page: Page): Promise<void> {
  */
 export async function axeFaults(page: Page, selector: string, { onlyContrast = false, onlyIds = false } = {}): Promise<string[]> {
   const runOnly = onlyContrast ? ['color-contrast'] : onlyIds ? ['duplicate-id-aria'] : ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  const { violations, incomplete } = await page.evaluate(([context, runOnly]) => window.axe.run(context, { runOnly }), [selector, runOnly] as const)
+  const { violations, incomplete } = await page.evaluate(async ([context, runOnly, isWhole]) => {
+    // axe walks through the whole document first, and slides that were on show stay in it.
+    const hidden = isWhole ? [] : [...document.querySelectorAll('#slideshow [data-slidev-no]')].filter(slide => !slide.checkVisibility())
+    const places = hidden.map((slide) => {
+      const place = document.createComment('')
+      slide.replaceWith(place)
+      return place
+    })
+    try {
+      return await window.axe.run(context, { runOnly })
+    }
+    finally {
+      places.forEach((place, index) => place.replaceWith(hidden[index]!))
+    }
+  }, [selector, runOnly, onlyIds] as const)
   const undecided = incomplete
     .filter(({ id }) => id === 'color-contrast')
     .map(({ id, nodes }) => ({ id, nodes: nodes.filter(({ html }) => !isJudgedElsewhere(html)) }))

@@ -8,7 +8,7 @@ export const fullPages = [
   ...['cells', 'matrix', 'picture'].map(part => ({ alias: 'convolution', demo: 'convolution', part })),
   { alias: 'max-pooling', demo: 'max-pooling' },
   { alias: 'large-language-models', demo: 'masked-words' },
-  ...['pair', 'words', 'training'].map(part => ({ alias: 'self-attention', demo: 'self-attention', part })),
+  ...['pair', 'training'].map(part => ({ alias: 'self-attention', demo: 'self-attention', part })),
 ]
 
 /** What a dialog of `toFullPage` is found by. */
