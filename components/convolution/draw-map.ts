@@ -24,9 +24,9 @@ const MAX_DRAWN_WIDTH = 1600
  *
  * @param bands - The map's rows from the top, band by band.
  * @param kernel - What it was made with, as it was laid on.
- * @param breathe - Called between two bands, so that the page can do something else.
+ * @param pauseIfDue - Called between two bands, so that the page can do something else.
  */
-export async function drawMap(bands: readonly Plane[], kernel: Matrix, { display, hues }: MapLook, breathe: () => Promise<void>): Promise<DrawnMap> {
+export async function drawMap(bands: readonly Plane[], kernel: Matrix, { display, hues }: MapLook, pauseIfDue: () => Promise<void>): Promise<DrawnMap> {
   const width = bands[0]!.width
   const height = bands.reduce((sum, band) => sum + band.height, 0)
   const scale = scaleOf(kernel, bands.map(({ values }) => values), display)
@@ -39,7 +39,7 @@ export async function drawMap(bands: readonly Plane[], kernel: Matrix, { display
     piece.putImageData(new ImageData(coloursOf(band.values, scale, hues), band.width, band.height), 0, 0)
     context.drawImage(piece.canvas, 0, top / shrink, width / shrink, band.height / shrink)
     top += band.height
-    await breathe()
+    await pauseIfDue()
   }
   return { canvas: context.canvas, scale }
 }

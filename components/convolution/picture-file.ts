@@ -18,7 +18,7 @@ export interface Picture {
 /** A photo of 12 megapixels, 4096 × 3072, is taken as it is; its brightness is 50 MB of numbers. */
 const MAX_PIXELS = 4096 * 3072
 const MAX_PREVIEW_PIXELS = 1200 * 900
-/** Pixels that are read at a time: the page breathes in between. */
+/** Pixels that are read at a time; in between, the page handles its events. */
 const PIXELS_A_TURN = 500_000
 
 /** A sentence for the reader. */

@@ -33,17 +33,17 @@ const LEVELS = [2 ** 14, 2 ** 18]
 const WORTHWHILE = 2
 /** A level that is computed and drawn in that time comes straight away. */
 const AT_ONCE_MS = 40
-/** Until the browser's next frame, in which it paints a level before the next one keeps it busy. */
-const BEAT_MS = 17
-/** Work between two breaths of the page. */
+/** Until the browser has painted a level, before the next one keeps it busy. */
+const PAINT_MS = 17
+/** Work between two pauses, in which the page handles its events. */
 const BAND_MS = 30
 /** Numbers of feature maps in memory at a time. */
 const MAX_NUMBERS = 2 ** 24
 
-/** A single slow run, with the machine busy elsewhere, must not count for ever. */
-const FORGETTING = 0.7
-/** Nor must it keep a moving picture small: with each picture, the levels that were not tried count as a little faster. */
-const HOPE = 1.005
+/** A measured speed is at least this share of the one before: a single slow run, with the machine busy elsewhere, must not count for ever. */
+const MIN_SHARE_OF_LAST_SPEED = 0.7
+/** Nor must it keep a moving picture small: with each picture, the levels that were not tried count as faster by this factor. */
+const GROWTH_OF_UNTRIED_SPEED = 1.005
 
 const loadConvolution = loadOnce(() => import('../../demos/convolution/convolve-in-bands-tensors'))
 
@@ -98,7 +98,7 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
     const first = Math.max(0, sizes.findLastIndex((_, level) => predicted(level) <= AT_ONCE_MS))
     for (let level = first; level < sizes.length; level++) {
       if (level > first) {
-        await promiseTimeout(BEAT_MS)
+        await promiseTimeout(PAINT_MS)
         if (!isWanted(asked))
           return false
       }
@@ -109,12 +109,12 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
       if (!result)
         return false
       const key = `${backend} ${level}`
-      speeds.set(key, Math.max(productsOf(size) / Math.max(result.work, 0.1), FORGETTING * (speeds.get(key) ?? 0)))
+      speeds.set(key, Math.max(productsOf(size) / Math.max(result.work, 0.1), MIN_SHARE_OF_LAST_SPEED * (speeds.get(key) ?? 0)))
       drawn.value = result.drawn
       drawings.value++
       if (asked.picture.isMoving) {
         for (let above = level + 1; speeds.has(`${backend} ${above}`); above++)
-          speeds.set(`${backend} ${above}`, HOPE * speeds.get(`${backend} ${above}`)!)
+          speeds.set(`${backend} ${above}`, GROWTH_OF_UNTRIED_SPEED * speeds.get(`${backend} ${above}`)!)
         break
       }
     }
@@ -133,7 +133,7 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
     let paused = 0
     const begin = performance.now()
     let lastPause = begin
-    const breathe = async (share: number) => {
+    const pauseIfDue = async (share: number) => {
       const pause = performance.now()
       if (pause - lastPause < BAND_MS)
         return
@@ -155,13 +155,13 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
         if (!band)
           break
         bands.push(band)
-        await breathe((group[0]! + group.length * band.top / plane.height) / asked.kernels.length)
+        await pauseIfDue((group[0]! + group.length * band.top / plane.height) / asked.kernels.length)
         if (mayStop && !isWanted(asked))
           return undefined // no tensor is alive between two bands
       }
       for (const [index, kernelIndex] of group.entries()) {
         const share = (kernelIndex + 1) / asked.kernels.length
-        maps[kernelIndex] = await drawMap(bands.map(({ maps }) => maps[index]!), kernelOf(asked, kernelIndex), asked, () => breathe(share))
+        maps[kernelIndex] = await drawMap(bands.map(({ maps }) => maps[index]!), kernelOf(asked, kernelIndex), asked, () => pauseIfDue(share))
       }
     }
     return { drawn: { request: asked, maps, at: size, milliseconds }, work: performance.now() - begin - paused }

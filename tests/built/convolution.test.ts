@@ -209,18 +209,30 @@ describe('exploring', () => {
     await close()
   })
 
-  it('paints the input by a drag, and by the space bar', async () => {
-    const { page, demo, close } = await openDemo(browser, { ...place, backend: 'cpu', search: 'explore=page' })
-    await demo.getByRole('checkbox', { name: 'Paint the input' }).check()
-    await spin(demo, 'with').fill('9')
+  it('paints the input by a drag, on the slide and on the page, and there with any number and by the space bar', async () => {
+    const { page, demo, close } = await openDemo(browser, { ...place, backend: 'cpu' })
     const middle = async (row: number, column: number) => {
       const { x, y, width, height } = (await cell(demo, 'Input I', row, column).boundingBox())!
       return [x + width / 2, y + height / 2] as const
     }
-    await page.mouse.move(...await middle(6, 3))
-    await page.mouse.down()
-    await page.mouse.move(...await middle(6, 6), { steps: 9 })
-    await page.mouse.up()
+    const drag = async (from: readonly [number, number], to: readonly [number, number]) => {
+      await page.mouse.move(...await middle(...from))
+      await page.mouse.down()
+      await page.mouse.move(...await middle(...to), { steps: 9 })
+      await page.mouse.up()
+    }
+    await drag([5, 0], [5, 4])
+    await expect.poll(async () => (await numbers(demo, 'Input I'))[5]).toEqual([1, 1, 1, 1, 1, 0, 0])
+    await drag([5, 4], [5, 3])
+    await expect.poll(async () => (await numbers(demo, 'Input I'))[5]).toEqual([1, 1, 1, 0, 0, 0, 0])
+    await cell(demo, 'Input I', 5, 0).click()
+    expect((await numbers(demo, 'Input I'))[5]).toEqual([1, 1, 1, 0, 0, 0, 0])
+    expect(await output(demo)).toEqual(crossCorrelation(await numbers(demo, 'Input I'), KERNEL))
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('e')
+    await demo.getByRole('checkbox', { name: 'Paint the input' }).check()
+    await spin(demo, 'with').fill('9')
+    await drag([6, 3], [6, 6])
     await expect.poll(async () => (await numbers(demo, 'Input I'))[6]).toEqual([1, 1, 0, 9, 9, 9, 9])
     await page.mouse.move(...await middle(3, 3))
     await cell(demo, 'Input I', 0, 0).focus()
@@ -351,10 +363,10 @@ describe('a whole picture', () => {
     await close()
   })
 
-  it('comes at full size, also where the processor was twenty times as slow for the small one', async () => {
+  it('comes at full size, also where the processor was eight times as slow for the small one', async () => {
     const { page, demo, close } = await openDemo(browser, { ...panel, search: 'explore=page&source=scene&several=yes' })
     const session = await page.context().newCDPSession(page)
-    await session.send('Emulation.setCPUThrottlingRate', { rate: 20 })
+    await session.send('Emulation.setCPUThrottlingRate', { rate: 8 })
     await demo.getByRole('radio', { name: 'on a whole picture' }).check()
     await computed(demo, '5 kernels on')
     await session.send('Emulation.setCPUThrottlingRate', { rate: 1 })

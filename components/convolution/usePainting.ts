@@ -1,0 +1,81 @@
+import type { Matrix } from '../../demos/shared/lecture-numbers'
+import type { Cell } from '../drawing/grid-geometry'
+import { withCell } from '../kit/with-cell'
+import { useCellEditing } from './useCellEditing'
+
+/**
+ * Paints the cells of the input that a pointer is dragged over. Without a brush a press on one cell only chooses it, and a drag on to
+ * the next paints both with what the first one is not, 1 or 0; a finger then scrolls. With a brush the first press paints, a finger
+ * does as well, and so does the space bar.
+ */
+export function usePainting({ input, brush, isActive, painted }: {
+  input: () => Matrix
+  brush: () => number | undefined
+  isActive: () => boolean
+  painted: (cell: Cell) => void
+}) {
+  const { editInput } = useCellEditing()
+  /** The matrix is the stroke's own: what was painted last may not be drawn yet. */
+  let stroke: { matrix: Matrix, first: Cell, value: number, hasBegun: boolean } | undefined
+
+  function paint(matrix: Matrix, cell: Cell, value: number): Matrix {
+    painted(cell)
+    if (matrix[cell.row]![cell.column] === value)
+      return matrix
+    editInput(matrix, cell, value)
+    return withCell(matrix, cell, value)
+  }
+
+  function onPress({ target, pointerType, button }: PointerEvent): void {
+    const first = cellAt(target, input())
+    if (!isActive() || !first || button !== 0 || (pointerType === 'touch' && brush() === undefined))
+      return
+    const value = brush()
+    if (value === undefined)
+      stroke = { matrix: input(), first, value: input()[first.row]![first.column] === 0 ? 1 : 0, hasBegun: false }
+    else
+      stroke = { matrix: paint(input(), first, value), first, value, hasBegun: true }
+  }
+
+  function onMove({ clientX, clientY, buttons, pointerId, currentTarget }: PointerEvent): void {
+    if (!stroke || !(currentTarget instanceof Element))
+      return
+    if (buttons === 0) {
+      stroke = undefined // let go outside the window
+      return
+    }
+    const below = document.elementFromPoint(clientX, clientY)
+    const cell = currentTarget.contains(below) ? cellAt(below, input()) : undefined
+    const { first, value } = stroke
+    if (!cell || (!stroke.hasBegun && cell.row === first.row && cell.column === first.column))
+      return
+    if (!stroke.hasBegun) {
+      stroke.hasBegun = true
+      currentTarget.setPointerCapture(pointerId)
+      stroke.matrix = paint(stroke.matrix, first, value)
+    }
+    stroke.matrix = paint(stroke.matrix, cell, value)
+  }
+
+  function onRelease(): void {
+    stroke = undefined
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    const value = brush()
+    const cell = cellAt(event.target, input())
+    if (event.key !== ' ' || value === undefined || !cell)
+      return
+    event.preventDefault()
+    event.stopPropagation()
+    paint(input(), cell, value)
+  }
+
+  return { onPress, onMove, onRelease, onKey }
+}
+
+function cellAt(target: EventTarget | null, input: Matrix): Cell | undefined {
+  const { row, column } = (target instanceof Element ? target.closest<SVGElement>('[role=gridcell]') : null)?.dataset ?? {}
+  const cell = { row: Number(row), column: Number(column) }
+  return input[cell.row]?.[cell.column] === undefined ? undefined : cell
+}
