@@ -23,7 +23,7 @@ export const toHundredths = (from: number, to: number) => (share: number) => Mat
  * The scales of a loss curve over one weight, and the curve in them.
  *
  * @param options.loss - J(W), nowhere below zero.
- * @param options.domain - Least and greatest weight of the picture.
+ * @param options.domain - Minimum and maximum of the weights in the picture.
  * @param options.ceiling - Greatest loss of the picture; the curve ends where it rises above it.
  * @param options.width - Width of the plotting ground.
  * @param options.height - Height of the plotting ground.

@@ -9,7 +9,7 @@ export interface MapGrid {
 
 const rowsOf = ({ verdicts, columns }: MapGrid) => verdicts.length / columns
 
-/** Row 0, the least start, lies at the foot. */
+/** Row 0, the smallest start, lies at the bottom. */
 const topOf = (grid: MapGrid, row: number) => (rowsOf(grid) - 1 - row) * grid.cellHeight
 
 /** The cells of one verdict as one path; cells side by side are one box. */

@@ -55,7 +55,7 @@ export function useStepper({ position, last, playEnd = last, move, isLive, isExp
     if (!isLive() || visibility.value === 'hidden')
       pause()
   })
-  // At once: the next beat must not take the demo away from the talk again.
+  // At once: the next tick of the clock must not take the demo away from the talk again.
   watch(isExploring, (is) => {
     if (!is)
       pause()

@@ -23,7 +23,9 @@ export async function fetched<Part>(load: () => Promise<Part>, part: string): Pr
     return await load()
   }
   catch (error) {
-    throw new Refusal(`TensorFlow.js’s ${part} could not be loaded (${messageOf(error)}); check the connection and reload the page.`)
+    const message = messageOf(error)
+    const reason = /import/i.test(message) ? '' : ` (${message})` // a failed import says no more than that, and an address
+    throw new Refusal(`TensorFlow.js’s ${part} could not be loaded${reason}; check the connection and reload the page.`)
   }
 }
 

@@ -46,8 +46,8 @@ export interface Convolution {
  *
  * @param input - Shape `[height, width]`.
  * @param kernel - Shape `[kernelHeight, kernelWidth]`; sides may differ, and be even.
- * @throws {RangeError} If the kernel does not fit into the padded input, a cell is not finite, or an option is not a whole
- * number in its range.
+ * @throws {RangeError} If the kernel does not fit into the padded input, a cell is not finite, or an option is not an integer
+ * in its range.
  * @see Dumoulin & Visin (2016), A guide to convolution arithmetic for deep learning. https://arxiv.org/abs/1603.07285
  */
 export function convolve(input: Matrix, kernel: Matrix, options: ConvolutionOptions = {}): Convolution {

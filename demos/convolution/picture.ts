@@ -37,7 +37,7 @@ export function sizeWithin({ width, height }: Size, maxPixels: number): Size {
 /**
  * The picture at a smaller size: each pixel is the mean of those that it stands for.
  *
- * @throws {RangeError} If the size is larger than the picture, or not whole.
+ * @throws {RangeError} If the size is larger than the picture, or not integers.
  */
 export function shrunk(picture: Plane, { width, height }: Size): Plane {
   requireIntegers({ width, height }, 1)

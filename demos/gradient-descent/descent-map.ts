@@ -26,7 +26,7 @@ export interface DescentMap {
 
 /** Extremes of every run at once, in row order: what the loop leaves, on whatever machine it ran. */
 export interface ExtremesOfRuns {
-  /** Least and greatest W before the step `fastSteps` … */
+  /** Minimum and maximum of W before the step `fastSteps` … */
   earlyLowest: Float32Array
   earlyHighest: Float32Array
   /** … and from it on. */

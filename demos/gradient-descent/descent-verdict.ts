@@ -13,9 +13,9 @@ export type Verdict = 'converged' | 'slow' | 'cycles' | 'diverged' | 'flat'
 
 /** The weights of a run from above: all that a verdict needs. */
 export interface Extremes {
-  /** Greatest |W| of the whole run. */
+  /** Maximum of |W| over the run. */
   peak: number
-  /** Least and greatest W from the step on at which it ought to have settled. */
+  /** Minimum and maximum of W from the step on at which it ought to have settled. */
   lowest: number
   highest: number
   last: number

@@ -8,7 +8,7 @@ export interface LossFunction {
   gradient: (weight: number) => number
   /** Second derivative, λ. */
   curvature: (weight: number) => number
-  /** Weights at which the loss is least. */
+  /** Weights of the minima of the loss. */
   minima: readonly number[]
   /** A quadratic has one curvature: what holds near its minimum holds from every start. */
   isQuadratic: boolean

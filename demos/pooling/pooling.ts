@@ -45,7 +45,7 @@ export interface Pooling {
  * The maximum or the average of each region. Rows and columns that fill no region are dropped, and named.
  *
  * @param input - Shape `[height, width]`.
- * @throws {RangeError} If the region does not fit into the input, a cell is not finite, or an option is not a whole number
+ * @throws {RangeError} If the region does not fit into the input, a cell is not finite, or an option is not an integer
  * of at least 1.
  * @see Goodfellow et al. (2016), Deep Learning, section 9.3. https://www.deeplearningbook.org
  */

@@ -1,10 +1,10 @@
 import type { Matrix } from './lecture-numbers'
 
-/** @throws {RangeError} If one of the named numbers is not a whole number, or is less than the least allowed. */
+/** @throws {RangeError} If one of the named numbers is not an integer, or is less than the minimum. */
 export function requireIntegers(numbers: Record<string, number>, min: number): void {
   for (const [name, value] of Object.entries(numbers)) {
     if (!Number.isInteger(value) || value < min)
-      throw new RangeError(`${name} must be a whole number of at least ${min}; got ${value}`)
+      throw new RangeError(`${name} must be an integer of at least ${min}; got ${value}`)
   }
 }
 

@@ -26,7 +26,7 @@ export interface SlidingLayer {
  * @param options.padding - Cells added at each end, p.
  * @param options.dilation - Distance from one cell of the window to the next, d.
  * @param name - What the window is, for the error's sentence.
- * @throws {RangeError} If the window does not fit, or a number is not a whole one in its range.
+ * @throws {RangeError} If the window does not fit, or a number is not an integer in its range.
  * @see Dumoulin & Visin (2016), A guide to convolution arithmetic for deep learning, relationships 6 and 15. https://arxiv.org/abs/1603.07285
  */
 export function outputSize(

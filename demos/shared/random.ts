@@ -4,7 +4,7 @@ import { requireIntegers } from './checks'
 export interface Random {
   /** Uniform in [0, 1). */
   uniform: () => number
-  /** A whole number from 0 to `below − 1`, each as likely as any other. */
+  /** An integer from 0 to `below − 1`, each as likely as any other. */
   integer: (below: number) => number
   /** One of the items, each as likely as any other. */
   pick: <Item>(items: readonly Item[]) => Item

@@ -37,7 +37,7 @@ export interface WindowPlaces {
  * @param inputSize - Cells along the side.
  * @param options.windowSize - Cells of the window along that side.
  * @param name - What the window is, for the error's sentence.
- * @throws {RangeError} If the window does not fit, or a number is not a whole one in its range.
+ * @throws {RangeError} If the window does not fit, or a number is not an integer in its range.
  */
 export function windowPlaces(
   inputSize: number,

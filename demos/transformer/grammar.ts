@@ -61,7 +61,7 @@ export const choiceCount = counts.active + counts.passive
 /**
  * The choices in a fixed order, by number: what makes the grammar enumerable.
  *
- * @throws {RangeError} If the number is not a whole one from 0 to `choiceCount − 1`.
+ * @throws {RangeError} If the number is not an integer from 0 to `choiceCount − 1`.
  */
 export function choiceAt(index: number): Choice {
   requireIntegers({ 'number of a sentence': index }, 0)

@@ -47,7 +47,7 @@ export function layerNorm(states: Tensor2D, { gain, bias }: NormParameters<Tenso
   return tf.add(tf.mul(standardise(states), gain), bias)
 }
 
-/** A row a number, 1 at the number and 0 elsewhere; all 0 for a negative one. Cast, since wasm writes whole numbers for a float32. */
+/** One row per number, 1 at the number and 0 elsewhere; all 0 for a negative one. Cast, since wasm writes integers for a float32. */
 export function oneHot(numbers: Tensor1D, depth: number): Tensor2D {
   return tf.cast(tf.oneHot(numbers, depth), 'float32') as Tensor2D // [numbers, depth]
 }

@@ -28,11 +28,11 @@ export interface SessionOptions {
 
 /** The first steps compile: the speed is the median of the latter half of these rounds, which are fewer where a step takes long. */
 const ROUNDS = 10
-const STEPS_A_ROUND = 2
+const STEPS_PER_ROUND = 2
 const MEASURING_MS = 2000
-/** Time between two progresses, about. */
-const BEAT_MS = 200
-const MAX_STEPS_A_BEAT = 50
+/** Approximate time between two messages of progress. */
+const PROGRESS_MS = 200
+const MAX_STEPS_PER_PROGRESS = 50
 /** Time between two readings of the parameters: on a GPU it is a wait. */
 const READ_MS = 500
 
@@ -76,7 +76,7 @@ async function trainOn(session: Session): Promise<void> {
     await mayBegin()
   }
 
-  const every = Math.min(MAX_STEPS_A_BEAT, Math.max(1, Math.round(BEAT_MS / speed)))
+  const every = Math.min(MAX_STEPS_PER_PROGRESS, Math.max(1, Math.round(PROGRESS_MS / speed)))
   const run = runFrom(session, every)
   try {
     let lastRead = now()
@@ -105,7 +105,7 @@ async function trainOn(session: Session): Promise<void> {
 /** Makes the first steps, and measures how long one takes. */
 async function firstSteps(session: Session): Promise<number> {
   const { recipe, tell, rest, signal, now } = session
-  const run = runFrom(session, STEPS_A_ROUND)
+  const run = runFrom(session, STEPS_PER_ROUND)
   const speeds: number[] = []
   const start = now()
   try {

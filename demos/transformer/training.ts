@@ -11,10 +11,10 @@ export interface Recipe {
   steps: number
   /** Sentences a step. */
   batchSize: number
-  /** The greatest; it rises to it and falls again, see `learningRateAt`. */
+  /** The maximum; it rises to it and falls again, see `learningRateAt`. */
   learningRate: number
   warmUpSteps: number
-  /** Share of the greatest learning rate that is left at the end. */
+  /** Share of the maximum that is left at the end. */
   lastShare: number
   /** Of Adam: how slowly the means of the gradient and of its square forget. */
   beta1: number

@@ -190,7 +190,7 @@ export function requireTokens({ length, vocabularySize }: Architecture, tokens: 
   requireIntegers(Object.fromEntries(tokens.map((token, position) => [`token ${position + 1}`, token])), 0)
   const unknown = tokens.find(token => token >= vocabularySize)
   if (unknown !== undefined)
-    throw new RangeError(`tokens are whole numbers from 0 to ${vocabularySize - 1}; got ${unknown}`)
+    throw new RangeError(`tokens are integers from 0 to ${vocabularySize - 1}; got ${unknown}`)
 }
 
 /** @throws {RangeError} If an edge is not in the network, or if nothing is left of a row after the cuts. */

@@ -46,12 +46,12 @@ export function wordsOf(tokens: readonly number[]): string[] {
   return tokens.map((token) => {
     const word = vocabulary[token]
     if (word === undefined)
-      throw new RangeError(`tokens are whole numbers from 0 to ${vocabulary.length - 1}; got ${token}`)
+      throw new RangeError(`tokens are integers from 0 to ${vocabulary.length - 1}; got ${token}`)
     return word
   })
 }
 
-/** The words with the greatest probabilities, the greatest first. */
+/** The words with the highest probabilities, in descending order. */
 export function likeliestWords(probabilities: readonly number[], count: number): { word: string, probability: number }[] {
   return probabilities
     .map((probability, token) => ({ word: vocabulary[token]!, probability }))

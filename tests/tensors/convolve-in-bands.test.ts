@@ -31,7 +31,7 @@ describe('convolveInBands', () => {
   it.each([
     ['a kernel larger than the picture', [[[1, 1, 1]]], {}, 4, 'kernel width (3) is larger than the padded input (2 + 2 × 0 = 2); use a smaller kernel or more padding', InputError],
     ['no kernel', [], {}, 4, 'kernel is empty; give it at least one cell'],
-    ['bands of no rows', [[[1]]], {}, 0, 'rows per band must be a whole number of at least 1; got 0'],
+    ['bands of no rows', [[[1]]], {}, 0, 'rows per band must be an integer of at least 1; got 0'],
   ])('refuses %s', async (_, kernels: number[][][], options, rowsPerBand, sentence, Kind = RangeError) => {
     await expect(convolveInBands(planeOf([[1, 2]]), kernels, options, rowsPerBand).next()).rejects.toThrow(new Kind(sentence))
   })

@@ -47,7 +47,7 @@ describe('convolve', () => {
     ['kernels of two shapes', [[[1]], [[1, 2]]], {}, 'kernels must share a shape; got 1 × 1 and 1 × 2'],
     ['no kernel', [], {}, 'there is no kernel; give at least one'],
     ['a weight that is no number', [[[Number.NaN]]], {}, 'kernel holds NaN in row 1, column 1; every cell must be a finite number'],
-    ['stride 0', [[[1]]], { stride: 0 }, 'stride must be a whole number of at least 1; got 0'],
+    ['stride 0', [[[1]]], { stride: 0 }, 'stride must be an integer of at least 1; got 0'],
   ])('refuses %s', async (_, kernels: Matrix[], options, sentence, Kind = RangeError) => {
     await expect(convolve(planeOf([[1, 2, 3]]), kernels, options)).rejects.toThrow(new Kind(sentence))
   })

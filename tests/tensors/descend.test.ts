@@ -144,7 +144,7 @@ describe('several runs at once', () => {
 
   it('refuse options that make no sense', async () => {
     await expect(descendAll(bowl, { start: 1, learningRates: [], steps: 3 }))
-      .rejects.toThrow(new RangeError('number of learning rates must be a whole number of at least 1; got 0'))
+      .rejects.toThrow(new RangeError('number of learning rates must be an integer of at least 1; got 0'))
     await expect(descendAll(bowl, { start: 1, learningRates: [0.1, -1], steps: 3 }))
       .rejects.toThrow(new RangeError('learning rate must be at least 0, or the descent would climb; got -1'))
   })

@@ -53,6 +53,6 @@ describe('the map', () => {
 
   it('refuses an empty map', async () => {
     await expect(descentMap(bowl, { starts: [], learningRates: [0.1] }))
-      .rejects.toThrow(new RangeError('number of starts must be a whole number of at least 1; got 0'))
+      .rejects.toThrow(new RangeError('number of starts must be an integer of at least 1; got 0'))
   })
 })

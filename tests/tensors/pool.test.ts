@@ -48,7 +48,7 @@ describe('max-pooling', () => {
     await expect(pool(planeOf([[1, 2]]), { poolSize: 2 }))
       .rejects.toThrow(new InputError('kernel size (2) is larger than the input (1 × 2); use a smaller kernel'))
     await expect(pool(planeOf([[1, 2]]), { poolSize: 1, stride: 0 }))
-      .rejects.toThrow(new RangeError('stride must be a whole number of at least 1; got 0'))
+      .rejects.toThrow(new RangeError('stride must be an integer of at least 1; got 0'))
     await expect(poolGradient(planeOf([[1, 2], [3, 4]]), planeOf([[1, 2]]), { poolSize: 2 }))
       .rejects.toThrow(new RangeError('upstream gradient must be shaped like the output (1 × 1); got 1 × 2'))
   })

@@ -121,6 +121,6 @@ describe('a session', () => {
 
   it('fails with what was thrown if no backend was lost, and refuses a seed that is none', async () => {
     await expect(session({ rest: () => Promise.reject(new Error('out of memory')) })).rejects.toThrow('out of memory')
-    await expect(session({ seed: 0 })).rejects.toThrow(new RangeError('seed must be a whole number of at least 1; got 0'))
+    await expect(session({ seed: 0 })).rejects.toThrow(new RangeError('seed must be an integer of at least 1; got 0'))
   })
 })

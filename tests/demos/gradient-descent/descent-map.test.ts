@@ -36,13 +36,13 @@ describe('the map', () => {
   })
 
   it.each([
-    [{ starts: [] }, 'number of starts must be a whole number of at least 1; got 0'],
-    [{ learningRates: [] }, 'number of learning rates must be a whole number of at least 1; got 0'],
+    [{ starts: [] }, 'number of starts must be an integer of at least 1; got 0'],
+    [{ learningRates: [] }, 'number of learning rates must be an integer of at least 1; got 0'],
     [{ starts: [1, Number.NaN] }, 'start must be a finite number; got NaN'],
     [{ learningRates: [-1] }, 'learning rate must be at least 0, or the descent would climb; got -1'],
     [{ learningRates: [1e13] }, 'learning rate must be at most 1000000000000; got 10000000000000'],
     [{ momentum: 1 }, 'momentum must be at least 0 and less than 1; got 1'],
-    [{ steps: 20, fastSteps: 30 }, 'steps must be a whole number of at least 30; got 20'],
+    [{ steps: 20, fastSteps: 30 }, 'steps must be an integer of at least 30; got 20'],
   ])('refuses %o', (wrong, sentence) => {
     expect(() => descentMap(bowl, { starts: [1], learningRates: [0.1], ...wrong })).toThrow(new RangeError(sentence))
   })

@@ -75,7 +75,7 @@ describe('descend', () => {
     [{ start: -1e6 }, 'start must be less than 1000000 away from 0; got -1000000'],
     [{ momentum: 1 }, 'momentum must be at least 0 and less than 1; got 1'],
     [{ momentum: -0.5 }, 'momentum must be at least 0 and less than 1; got -0.5'],
-    [{ steps: 2.5 }, 'steps must be a whole number of at least 0; got 2.5'],
+    [{ steps: 2.5 }, 'steps must be an integer of at least 0; got 2.5'],
   ])('refuses %o', (wrong, sentence) => {
     expect(() => descend(bowl, { start: 10, learningRate: 0.1, steps: 3, ...wrong })).toThrow(new RangeError(sentence))
   })

@@ -97,8 +97,8 @@ describe('pool', () => {
     ['regions taller than the input', zeros(2, 4), { poolSize: 3, stride: 1 }, 'kernel size (3) is larger than the input (2 × 4); use a smaller kernel', InputError],
     ['regions wider than the input', zeros(4, 2), { poolSize: 3, stride: 1 }, 'kernel size (3) is larger than the input (4 × 2); use a smaller kernel', InputError],
     ['no input', [], { poolSize: 3, stride: 1 }, 'input is empty; give it at least one cell'],
-    ['regions of nothing', zeros(4, 4), { poolSize: 0, stride: 1 }, 'kernel size must be a whole number of at least 1; got 0'],
-    ['no stride', zeros(4, 4), { poolSize: 2, stride: 0 }, 'stride must be a whole number of at least 1; got 0'],
+    ['regions of nothing', zeros(4, 4), { poolSize: 0, stride: 1 }, 'kernel size must be an integer of at least 1; got 0'],
+    ['no stride', zeros(4, 4), { poolSize: 2, stride: 0 }, 'stride must be an integer of at least 1; got 0'],
     ['a cell that is no number', [[Number.NaN]], { poolSize: 1 }, 'input holds NaN in row 1, column 1; every cell must be a finite number'],
   ])('refuses %s', (_, input: Matrix, options, sentence, Kind = RangeError) => {
     expect(() => pool(input, options)).toThrow(new Kind(sentence))

@@ -32,8 +32,8 @@ describe('outputSize', () => {
 
   it('says what does not fit', () => {
     expect(() => outputSize(2, { windowSize: 5, padding: 1 })).toThrow('window (5) is larger than the padded input (2 + 2 × 1 = 4); use a smaller window or more padding')
-    expect(() => outputSize(5, { windowSize: 3, stride: 0 })).toThrow('stride must be a whole number of at least 1; got 0')
-    expect(() => outputSize(5, { windowSize: 3, padding: -1 })).toThrow('padding must be a whole number of at least 0; got -1')
+    expect(() => outputSize(5, { windowSize: 3, stride: 0 })).toThrow('stride must be an integer of at least 1; got 0')
+    expect(() => outputSize(5, { windowSize: 3, padding: -1 })).toThrow('padding must be an integer of at least 0; got -1')
   })
 })
 

@@ -54,7 +54,7 @@ describe('a seeded generator', () => {
   })
 
   it('refuses a seed that TensorFlow.js would take for none', () => {
-    expect(() => createRandom(0)).toThrow(new RangeError('seed must be a whole number of at least 1; got 0'))
-    expect(() => createRandom(1, -1)).toThrow(new RangeError('stream must be a whole number of at least 0; got -1'))
+    expect(() => createRandom(0)).toThrow(new RangeError('seed must be an integer of at least 1; got 0'))
+    expect(() => createRandom(1, -1)).toThrow(new RangeError('stream must be an integer of at least 0; got -1'))
   })
 })

@@ -71,7 +71,7 @@ describe('the grammar', () => {
 
   it('refuses a sentence that there is not', () => {
     expect(() => choiceAt(choiceCount)).toThrow(new RangeError(`number of a sentence must be less than ${choiceCount}; got ${choiceCount}`))
-    expect(() => choiceAt(-1)).toThrow(new RangeError('number of a sentence must be a whole number of at least 0; got -1'))
+    expect(() => choiceAt(-1)).toThrow(new RangeError('number of a sentence must be an integer of at least 0; got -1'))
   })
 })
 
@@ -92,7 +92,7 @@ describe('the tokeniser', () => {
 
   it('refuses words and numbers that it does not know', () => {
     expect(() => tokensOf(['the', 'unicorn'])).toThrow(new RangeError(`the word “unicorn” is not in the vocabulary of ${vocabulary.length} words; choose one of the grammar’s`))
-    expect(() => wordsOf([vocabulary.length])).toThrow(new RangeError(`tokens are whole numbers from 0 to ${vocabulary.length - 1}; got ${vocabulary.length}`))
+    expect(() => wordsOf([vocabulary.length])).toThrow(new RangeError(`tokens are integers from 0 to ${vocabulary.length - 1}; got ${vocabulary.length}`))
   })
 })
 

@@ -133,8 +133,8 @@ describe('what does not fit', () => {
   const transformer = randomTransformer({ length: 2, vocabularySize: 3, width: 2, hidden: 1, layers: [{ heads: 1, headSize: 1, valueSize: 2 }], isCausal: false }, 1)
   it.each([
     ['a sentence of another length', transformer, [0], 'a sentence has 2 tokens; got 1'],
-    ['half a token', transformer, [0, 0.5], 'token 2 must be a whole number of at least 0; got 0.5'],
-    ['a token that is no word', transformer, [0, 3], 'tokens are whole numbers from 0 to 2; got 3'],
+    ['half a token', transformer, [0, 0.5], 'token 2 must be an integer of at least 0; got 0.5'],
+    ['a token that is no word', transformer, [0, 3], 'tokens are integers from 0 to 2; got 3'],
     ['too few parameters', { ...transformer, parameters: transformer.parameters.slice(1) }, [0, 0], `the architecture has ${parameterCount(transformer.architecture)} parameters; got ${parameterCount(transformer.architecture) - 1}`],
     ['a parameter that is no number', { ...transformer, parameters: transformer.parameters.with(3, Number.NaN) }, [0, 0], `parameter 4 of ${parameterCount(transformer.architecture)} is NaN; each must be a finite number`],
   ])('is refused: %s', (_, transformer, tokens, sentence) => {
