@@ -1,8 +1,6 @@
 import type { BackendName } from '../demos/backend/backend'
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
 import sirv from 'sirv'
@@ -11,6 +9,7 @@ import { measureFirstSight, measureSlideChanges } from './bench/page.ts'
 import { measureLeftovers, measurePainted } from './bench/painted.ts'
 import { measureStarts } from './bench/start.ts'
 import { chromiumFlags, findChromium } from './chromium.ts'
+import { temporaryFolder } from './temporary-folder.ts'
 
 /*
  * `npm run bench`: how long a lecturer waits after `npm start`. How long a visitor waits for the first slide, against a deck of three
@@ -23,7 +22,7 @@ const BACKENDS: BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu']
 /** Two digits are what such a measurement is good for. */
 const rounded = (value: number) => Number(value.toPrecision(2))
 
-const folder = mkdtempSync(join(tmpdir(), 'bench-'))
+const folder = temporaryFolder('bench-')
 await buildComputations(join(folder, 'computations'))
 const buildDeck = (name: string, ...deck: string[]) =>
   execFileSync('npm', ['run', 'build', '--silent', '--', ...deck, '--out', join(folder, name)], { stdio: ['ignore', 'ignore', 'inherit'] })
@@ -75,5 +74,4 @@ try {
 finally {
   await browser.close()
   server.close()
-  rmSync(folder, { recursive: true })
 }

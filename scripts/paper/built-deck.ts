@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sirv from 'sirv'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { UserError } from './command-line.ts'
 
 /** A built deck on a local address. */
@@ -16,7 +16,7 @@ export interface BuiltDeck {
 /**
  * Serves a built deck to this machine alone.
  *
- * @param folder - Where it was built; if absent, it is built anew and thrown away on `close`.
+ * @param folder - Where it was built; if absent, it is built anew and thrown away when the process ends.
  * @throws {UserError} If there is no built deck in the folder.
  */
 export async function openBuiltDeck(folder?: string): Promise<BuiltDeck> {
@@ -31,17 +31,13 @@ export async function openBuiltDeck(folder?: string): Promise<BuiltDeck> {
     throw new Error(`the server of the built deck must listen on a port; it listens on ${address}`)
   return {
     url: `http://127.0.0.1:${address.port}/`,
-    close() {
-      server.close()
-      if (folder === undefined)
-        rmSync(built, { recursive: true })
-    },
+    close: () => void server.close(),
   }
 }
 
 function buildDeck(): string {
   console.log('Building the deck …')
-  const folder = mkdtempSync(join(tmpdir(), 'deck-'))
+  const folder = temporaryFolder('deck-')
   execFileSync('npm', ['run', 'build', '--silent', '--', '--out', folder], { stdio: 'pipe' }) // an error brings its output along
   return folder
 }

@@ -53,7 +53,3 @@ it('keeps what it has when it is interrupted, and goes on from there', async () 
   expect(second.losses).toHaveLength(second.state!.step)
   expect(second.losses.slice(0, first.losses.length)).toEqual(first.losses)
 })
-
-it('says what there is to train if it is asked for something else', async () => {
-  expect(await start('--only', 'gpt').ended).toMatchObject({ code: 1, output: expect.stringContaining('there is nothing to train with --only gpt --seeds 11,12,13,14,15; name some of readable, word-values, standard') })
-})
