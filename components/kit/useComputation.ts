@@ -3,6 +3,7 @@ import type { ComputedRef } from 'vue'
 import { useDocumentVisibility } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { loadOnce } from '../../demos/shared/load-once'
+import { sentenceOf, tellIfLate } from './trouble'
 
 export interface ComputationOptions<Parameters, Result> {
   /** Nothing is fetched or computed while this is false. */
@@ -84,8 +85,14 @@ export function useComputation<Parameters, Result>({
         void run()
       })
       const { wish, notice } = parseBackendWish(pageSearch())
-      backend.value = await useBackend(wish)
-      const result = await compute(current)
+      const computing = useBackend(wish).then((opened) => {
+        backend.value = opened
+        return compute(current)
+      })
+      const result = await tellIfLate(computing, () => {
+        if (status.value === 'loading')
+          trouble.value = `TensorFlow.js has not answered for ten seconds. ${otherwise}`
+      })
       if (result === GIVEN_UP)
         return
       done.value = { parameters: current, result }
@@ -100,7 +107,7 @@ export function useComputation<Parameters, Result>({
         return // the numbers were lost with their backend; the next turn has another one
       failed = current
       status.value = 'error'
-      trouble.value = `${error instanceof Error ? error.message : String(error)} ${otherwise}`
+      trouble.value = `${sentenceOf(error)} ${otherwise}`
     }
   }
 

@@ -1,9 +1,15 @@
 import type { ArchitectureName } from '../../demos/transformer/architectures'
 import type { TrainedTransformer } from '../../demos/transformer/weights'
 import { shallowReactive, shallowRef, watch } from 'vue'
+import { sentenceOf, tellIfLate } from './trouble'
 
 /** The networks of this page. Each file is fetched once; one that failed is fetched again when its network is chosen again. */
 const networks = shallowReactive(new Map<ArchitectureName, TrainedTransformer>())
+
+async function loadNetwork(name: ArchitectureName): Promise<TrainedTransformer> {
+  const { loadWeights } = await import('../../demos/transformer/weights')
+  return loadWeights(`${import.meta.env.BASE_URL}weights/${name}.bin`)
+}
 
 /**
  * Fetches the trained network of a name.
@@ -18,12 +24,13 @@ export function useNetwork({ name, isLive }: { name: () => ArchitectureName, isL
   async function fetchNetwork(wanted: ArchitectureName): Promise<void> {
     trouble.value = undefined
     try {
-      const { loadWeights } = await import('../../demos/transformer/weights')
-      networks.set(wanted, await loadWeights(`${import.meta.env.BASE_URL}weights/${wanted}.bin`))
+      networks.set(wanted, await tellIfLate(loadNetwork(wanted), () => {
+        trouble.value = 'The network’s file is not here after ten seconds; check the connection.'
+      }))
+      trouble.value = undefined
     }
     catch (error) {
-      const sentence = error instanceof Error ? error.message : String(error)
-      trouble.value = `${sentence[0]!.toUpperCase()}${sentence.slice(1)}`
+      trouble.value = sentenceOf(error)
     }
   }
 

@@ -2,6 +2,7 @@ import type { RecordedRun } from '../../demos/transformer/recorded-run'
 import type { TrainedTransformer } from '../../demos/transformer/weights'
 import { computed, shallowReactive, shallowRef, watch } from 'vue'
 import { architectures } from '../../demos/transformer/architectures'
+import { sentenceOf } from '../kit/trouble'
 
 const folder = `${import.meta.env.BASE_URL}weights/recorded/`
 
@@ -33,8 +34,7 @@ export function useRecordedRun({ isLive, place, isShown }: { isLive: () => boole
       trouble.value = undefined
     }
     catch (error) {
-      const sentence = error instanceof Error ? error.message : String(error)
-      trouble.value = `${sentence[0]!.toUpperCase()}${sentence.slice(1)}`
+      trouble.value = sentenceOf(error)
     }
   }
 

@@ -35,14 +35,16 @@ export function withoutUnused(): Plugin {
   }
 }
 
-/** Puts the deck's own way with fingers in the place of Slidev's, in development too: a phone may lead the lecture. */
-export function ownSwipes(): Plugin {
+/** Puts the deck's own parts in the place of Slidev's, in development too: a phone may lead the lecture, and a slide that never comes says so. */
+export function ownParts(): Plugin {
   return {
-    name: 'own-swipes',
+    name: 'own-parts',
     enforce: 'pre',
     resolveId(source, importer = '') {
       if (source.endsWith('/composables/useSwipeControls') && importer.includes('@slidev/client/pages/'))
         return fileURLToPath(new URL('../../site/useSwipeControls.ts', import.meta.url))
+      if (/@slidev\/client\/internals\/SlideLoading\.vue$/.test(source))
+        return fileURLToPath(new URL('../../site/away/SlideLoading.vue', import.meta.url))
     },
   }
 }

@@ -230,6 +230,64 @@ describe.each([
   })
 })
 
+/** From the smallest laptop in a hall to a large screen at home. */
+const DESKTOPS = [[1280, 720], [1920, 1080], [2560, 1440]] as const
+
+it('has every full page on one screen of a desktop, nothing to scroll to', async () => {
+  const { page, close } = await openDeck(browser, { path: '?backend=cpu#/what-about-now', isAlone: true })
+  const scrolled: string[] = []
+  for (const place of fullPages) {
+    await toFullPage(page, place)
+    for (const [width, height] of DESKTOPS) {
+      await page.setViewportSize({ width, height })
+      await painted(page, 3)
+      const [across, down] = await page.locator(FULL_PAGE).evaluate(dialog => [dialog.scrollWidth - dialog.clientWidth, dialog.scrollHeight - dialog.clientHeight])
+      if (across! > 0 || down! > 0)
+        scrolled.push(`${JSON.stringify(place)} at ${width} × ${height}: ${across} × ${down} pixels`)
+    }
+  }
+  expect(scrolled).toEqual([])
+  await close()
+})
+
+/** Runs inside the page: controls below the picture that are out of sight of it, or under it, when one scrolls to them. */
+async function controlsWithoutPicture(selector: string): Promise<string[]> {
+  const dialog = document.querySelector(selector)!
+  const picture = [...dialog.querySelectorAll('.stays')].at(-1)!
+  dialog.scrollTop = 0
+  const top = picture.getBoundingClientRect().top
+  const controls = [...dialog.querySelectorAll<HTMLElement>('button, select, input')].filter(control => control.checkVisibility() && control.getBoundingClientRect().top > top && !picture.contains(control))
+  const faults: string[] = controls.length > 1 ? [] : ['there are no controls']
+  for (const control of controls) {
+    const label = control.closest('label')
+    const target = label?.getClientRects().length ? label : control
+    target.scrollIntoView({ block: 'center' })
+    const [{ top, bottom }, place] = [picture.getBoundingClientRect(), target.getBoundingClientRect()]
+    const seen = (Math.min(bottom, innerHeight) - Math.max(top, 0)) / (bottom - top)
+    const isCovered = place.top < bottom && place.bottom > top && place.left < picture.getBoundingClientRect().right
+    if (seen < 0.9 || isCovered)
+      faults.push(`${target.textContent.trim().slice(0, 30) || target.getAttribute('aria-label')}: ${Math.round(100 * seen)} % of the picture in sight${isCovered ? ', the control is under it' : ''}`)
+  }
+  return faults
+}
+
+it('keeps on a phone what the controls change in sight of them, and the focus from under it', async () => {
+  const { page, close } = await openDeck(browser, { path: '?backend=cpu#/what-about-now', isAlone: true, viewport: { width: 390, height: 844 } })
+  for (const place of fullPages) {
+    await toFullPage(page, place)
+    expect.soft(await page.evaluate(controlsWithoutPicture, FULL_PAGE), JSON.stringify(place)).toEqual([])
+  }
+  const dialog = page.locator(FULL_PAGE)
+  for (let press = 0; press < 25; press++) {
+    await page.keyboard.press('Tab')
+    expect.soft(await dialog.evaluate((dialog) => {
+      const [focused, picture] = [document.activeElement!.getBoundingClientRect(), [...dialog.querySelectorAll('.stays')].at(-1)!]
+      return document.activeElement === document.body || picture.contains(document.activeElement) || focused.top >= picture.getBoundingClientRect().bottom - 1 || focused.bottom <= picture.getBoundingClientRect().top + 1
+    }), `focus ${press}`).toBe(true)
+  }
+  await close()
+})
+
 declare global {
   interface Window {
     moved: { name: string, duration: number }[]

@@ -92,7 +92,10 @@ describe.each(demos)('$alias', ({ alias, control, value }) => {
   it('cannot fetch TensorFlow.js, says so, and shows plain arithmetic', async () => {
     const { page, demo, close } = await openDemo(browser, { alias, blocked: /tfjs|wasm/ })
     await expect.poll(() => demo.getAttribute('data-status')).toBe('error')
-    expect(await saidBy(demo)).toMatch(/could not be loaded .* check the connection and reload the page\. .* plain arithmetic, without TensorFlow\.js\./)
+    const [notice, bar] = [(await demo.locator('.demo-notices').boundingBox())!, (await demo.locator('.demo-bar').boundingBox())!]
+    expect(notice.y).toBeGreaterThanOrEqual(bar.y + bar.height) // no part of the picture or of a control is covered
+    expect(notice.y + notice.height).toBeLessThanOrEqual(1080)
+    expect(await saidBy(demo)).toMatch(/could not be loaded; check the connection and reload the page\. .* plain arithmetic, without TensorFlow\.js\./)
     await spin(demo, control).fill(value)
     expect(await spin(demo, control).inputValue()).toBe(value)
     await expectClickerToWork(page, alias, 1)

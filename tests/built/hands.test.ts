@@ -114,7 +114,7 @@ describe('a refusal', () => {
     const field = demo.locator('input[type=number]').first()
     await field.fill('-99')
     await field.blur()
-    const notice = (await demo.locator('.demo-bar > .refused').boundingBox())!
+    const notice = (await demo.locator('.demo-bar .refused').boundingBox())!
     const picture = (await demo.locator('.demo-picture').boundingBox())!
     const bar = (await demo.locator('.demo-bar').boundingBox())!
     expect(notice.y).toBeGreaterThanOrEqual(picture.y + picture.height)

@@ -40,11 +40,13 @@ describe('the deck opens where', () => {
 })
 
 describe('a sentence says what to do where', () => {
-  it.each([
+  it.each<[string, RegExp, 'abort' | 'hang' | 'text', string?]>([
     ['the entry cannot be fetched', /assets\/index-.*\.js/, 'abort'],
     ['the entry never comes', /assets\/index-.*\.js/, 'hang'],
     ['scripts come with a wrong type', /assets\/.*\.js/, 'text'],
-  ] as const)('%s', async (_, files, answer) => {
+    ['the presenter view cannot be fetched', /assets\/presenter-.*\.js/, 'abort', '#/presenter/'],
+    ['the presenter view never comes', /assets\/presenter-.*\.js/, 'hang', '#/presenter/'],
+  ])('%s', async (_, files, answer, path = '') => {
     const context = await newContext(browser, { serviceWorkers: 'block', reducedMotion: 'reduce' })
     const page = await context.newPage()
     await page.route(files, (route) => {
@@ -52,7 +54,7 @@ describe('a sentence says what to do where', () => {
         return route.abort()
       return answer === 'text' ? route.fulfill({ contentType: 'text/plain', body: 'export {}' }) : undefined
     })
-    await page.goto(inject('deckUrl'), { waitUntil: 'commit' })
+    await page.goto(`${inject('deckUrl')}${path}`, { waitUntil: 'commit' })
     const late = page.locator('.opening .late')
     await late.waitFor({ state: 'attached' })
     await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(1) // the style sheet is here
@@ -73,5 +75,44 @@ describe('a sentence says what to do where', () => {
     await late.evaluate(element => element.getAnimations().forEach(animation => animation.finish()))
     expect(await late.isVisible()).toBe(true)
     await context.close()
+  })
+})
+
+describe('a slide that does not come is told of in a sentence, with a way to try again,', () => {
+  const SLIDES = /assets\/md-.*\.js/
+
+  it.each([
+    ['where there is no network', 'There is no connection to the server.', undefined],
+    ['where the server has a newer build', 'A newer version of the lecture has been published meanwhile.', '<script type="module" src="./assets/index-newer.js"></script>'],
+    ['where its file alone is missing', 'The server did not give its file.', '<script type="module" src="%entry%"></script>'],
+  ])('%s', async (_, sentence, answer) => {
+    const { page, close } = await openDeck(browser, { path: '#/max-pooling', isAlone: true })
+    await settled(page, 'max-pooling', 0)
+    await page.route(SLIDES, route => route.abort())
+    const entry = await page.locator('script[type=module][src]').first().getAttribute('src')
+    await page.route(inject('deckUrl'), route => answer === undefined ? route.abort() : route.fulfill({ contentType: 'text/html', body: answer.replace('%entry%', entry!) }))
+    await page.evaluate(() => { location.hash = '#/lab' })
+    const away = page.locator('#slideshow .slide-away:visible')
+    await expect.poll(() => away.locator('p').textContent()).toContain(`This slide could not be fetched. ${sentence}`)
+    await page.unrouteAll()
+    await away.getByRole('button', { name: 'Load the page again' }).click()
+    await settled(page, 'lab', 0)
+    await close()
+  })
+
+  it('and after ten seconds where it hangs', async () => {
+    const { page, close } = await openDeck(browser, { path: '#/max-pooling', isAlone: true })
+    await settled(page, 'max-pooling', 0)
+    await page.clock.install()
+    await page.route(SLIDES, () => {})
+    await page.evaluate(() => { location.hash = '#/lab' })
+    const away = page.locator('#slideshow .slide-away:visible')
+    await expect.poll(async () => {
+      await page.clock.runFor(1000)
+      return away.count()
+    }).toBe(1)
+    expect(await away.textContent()).toContain('This slide is not here after 10 seconds.')
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+    await close()
   })
 })

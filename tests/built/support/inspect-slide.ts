@@ -32,7 +32,7 @@ export function inspectSlide(smallest: typeof SMALLEST): string[] {
     const least = isScript || element.closest('footer, nav')
       ? smallest.any
       : element.closest('.demo-bar, .demo-notice')
-        ? smallest.number
+        ? element.closest('.demo-notice') ? smallest.figure : smallest.number
         : element.closest('.figure')
           ? element.closest('.number:not(.axis)') ? smallest.number : smallest.figure
           : element.closest('h1') ? smallest.title : smallest.body
@@ -48,6 +48,8 @@ export function inspectSlide(smallest: typeof SMALLEST): string[] {
       continue
     if (left < box.left - slack || top < box.top - slack || right > box.right + slack || bottom > box.bottom + slack)
       faults.push(`outside the slide: ${name(element)}`)
+    if (element.closest('.demo-notices'))
+      continue
     if (footer && !element.closest('footer, nav') && bottom > footer.bottom - 18 * scale + slack)
       faults.push(`below the footer's line: ${name(element)}`)
     else if (footer && !element.closest('footer, nav') && bottom > footer.top + slack && right > footer.left && !element.closest('.katex-html'))
@@ -56,10 +58,14 @@ export function inspectSlide(smallest: typeof SMALLEST): string[] {
     if (figure && (left < figure.left - 4 || top < figure.top - 4 || right > figure.right + 4 || bottom > figure.bottom + 4))
       faults.push(`outside its figure: ${name(element)}`)
   }
+  // What a notice covers of the footer is no overflow; that it ends within the slide was seen above.
+  const notices = [...slide.querySelectorAll<HTMLElement>('.demo-notices')]
+  notices.forEach((notice) => { notice.style.display = 'none' })
   for (const element of slide.querySelectorAll('.frame-body, .column')) {
     if (element.scrollWidth > element.clientWidth + slack || element.scrollHeight > element.clientHeight + slack)
       faults.push(`overflows (${element.scrollWidth} × ${element.scrollHeight} in ${element.clientWidth} × ${element.clientHeight}): ${name(element)}`)
   }
+  notices.forEach((notice) => { notice.style.display = '' })
 
   for (const figure of slide.querySelectorAll('svg')) {
     if (!isShown(figure) || figure.closest('.katex'))
