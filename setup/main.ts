@@ -1,4 +1,5 @@
 import { defineAppSetup } from '@slidev/types'
+import { enterByAddress } from '../site/password'
 import { removeOpening, SLIDE_SHOWN } from '../site/remove-opening'
 import { keepForOffline, takeNewerBuild } from '../site/start-offline'
 
@@ -6,6 +7,8 @@ export default defineAppSetup(async () => {
   const slideShown = removeOpening()
   if (import.meta.hot)
     void slideShown.then(() => import.meta.hot!.send(SLIDE_SHOWN))
+  if (import.meta.env.DEV)
+    await enterByAddress()
   const isOnPaper = new URLSearchParams(location.search).has('print')
   if (import.meta.env.DEV || isOnPaper)
     return

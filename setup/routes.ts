@@ -1,4 +1,5 @@
 import { defineRoutesSetup } from '@slidev/types'
+import { askForPassword } from '../site/password'
 
 /** Slidev draws slides for paper, and leaves live parts asleep, only in a page that was opened with `?print`. */
 function opened(search: string): boolean {
@@ -10,10 +11,16 @@ function opened(search: string): boolean {
 
 const onPaper = () => new URLSearchParams(location.search).has('print') || opened('print')
 
+/** Slidev's guard compares the password in the page, which would have to know it. */
+const guarded: Parameters<typeof defineRoutesSetup>[0] = routes => [
+  { path: '/password', component: () => import('../site/PasswordPage.vue') },
+  ...routes.map(route => 'beforeEnter' in route ? { ...route, beforeEnter: askForPassword } : route),
+]
+
 /** More addresses of the deck, for printing and for reading. Loaded when asked for: the first slide does not wait for them. */
 export default defineRoutesSetup(routes => [
   { path: '/print', beforeEnter: onPaper, component: () => import('../paper/Slides.vue') },
   { path: '/handout', beforeEnter: onPaper, component: () => import('../paper/Handout.vue') },
   { path: '/read', beforeEnter: () => opened('print=clicks'), component: () => import('../site/Reading.vue') },
-  ...routes,
+  ...import.meta.env.DEV ? guarded(routes) : routes,
 ])

@@ -8,10 +8,14 @@ import { hotCircles } from './author/hot-circles.ts'
 import { authorMistakes } from './author/plugin.ts'
 import { wholeFiles } from './author/whole-files.ts'
 import { fastFirstPage } from './dev-server/fast-first-page.ts'
+import { withoutPublicAddress } from './dev-server/public-address.ts'
 import { warmUp } from './dev-server/warm-up.ts'
+import { guard } from './guard/plugin.ts'
 
 /** What needs to know the slides, for their author and for the built deck; the deck's other settings are in vite.config.ts. */
-export default defineVitePluginsSetup(({ data, entry, userRoot, clientRoot, roots, utils, withoutNotes = false }) => [
+export default defineVitePluginsSetup(({ data, entry, userRoot, clientRoot, roots, utils, remote, withoutNotes = false }) => [
+  ...guard({ remote, data }),
+  withoutPublicAddress({ remote }),
   fastFirstPage({ utils }),
   warmUp({ data, clientRoot }),
   wholeFiles(),

@@ -7,6 +7,8 @@
 const USER_EVENTS = ['keydown', 'pointerdown', 'wheel', 'popstate'] as const
 
 let isLeading = false
+/** Where a password is set, the server takes no word of a window that does not know it. */
+let isAllowed = true
 
 /** Somebody uses this window: it leads from now on. A window that opens does not, whatever its frame. */
 export const lead = (): void => { isLeading = true }
@@ -14,8 +16,11 @@ export const lead = (): void => { isLeading = true }
 /** This window is taken to another's place: it leads no longer, until somebody uses it. */
 export const follow = (): void => { isLeading = false }
 
+/** Whether the server would let this window lead, whoever uses it. */
+export const allowLead = (allowed: boolean): void => { isAllowed = allowed }
+
 /** Whether this window sends its moves. */
-export const mayLead = (): boolean => isLeading
+export const mayLead = (): boolean => isLeading && isAllowed
 
 /** Begins to notice whether somebody uses this window. */
 export const watchUser = (): void => USER_EVENTS.forEach(type => addEventListener(type, lead, { capture: true, passive: true }))

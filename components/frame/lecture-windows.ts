@@ -1,23 +1,12 @@
+import type { Message } from './lecture-message'
 import { computed, shallowReactive } from 'vue'
 import { follow, lead, mayLead } from './leading'
-import { LECTURE_EVENT } from './lecture-event'
+import { JOINING, LECTURE_EVENT, readMessage } from './lecture-message'
 
 /*
  * What the windows of one lecture tell each other: over the dev server, or within one browser. Slidev's own `createSyncState` sends all
  * that it holds with every change, and drops what comes while it sends: a press of the clicker can be lost.
  */
-
-interface Message {
-  /** The window in which it was set, and how many messages that had sent. */
-  sender: string
-  count: number
-  /** By whose word: an audience's window takes a presenter's only, so that two tabs of one student do not lead each other. */
-  role: 'presenter' | 'viewer'
-  topic: string
-  text: string
-  /** The window it is meant for; absent: all. */
-  to?: string
-}
 
 export interface LectureWindow {
   isPresenter: () => boolean
@@ -30,10 +19,10 @@ export interface LectureWindow {
 
 /** Topic of the place in the lecture, page and click; with what is known of it, a window that opens is taken there. */
 const PLACE = ' place'
-/** Topic of a window that opens. */
-const JOINING = ' joining'
 /** A presenter's window that nobody has welcomed by then is alone, and leads. */
 const WELCOME_MS = 500
+/** More than the deck has. */
+const MAX_TOPICS = 100
 
 /** In place of the window a message is for: this window has sent it. */
 const OWN = ' own'
@@ -73,7 +62,11 @@ export function joinLecture(window: LectureWindow): void {
   if (here)
     return
   here = window
-  post = listen(data => isMessage(data) && receive(data, window))
+  post = listen((data) => {
+    const message = readMessage(data)
+    if (message)
+      receive(message, window)
+  })
   post({ sender: id, count: 0, role: roleOf(window), topic: JOINING, text: '' })
   setTimeout(() => {
     if (isWaiting && window.isPresenter()) {
@@ -102,6 +95,8 @@ function receive(message: Message, window: LectureWindow): void {
     return
   // What this window has sent comes back when a presenter's passes it on: a newer one may be on its way, or a press of the clicker.
   if (message.sender === id && (message.topic === PLACE || message.count < (sent.get(message.topic) ?? 0)))
+    return
+  if (message.topic !== PLACE && !messages.has(message.topic) && messages.size >= MAX_TOPICS)
     return
   messages.set(message.topic, message)
   if (message.topic === PLACE)
@@ -132,13 +127,6 @@ function goThere({ text, to }: Message, { goTo }: LectureWindow): void {
     return
   isWaiting = false
   follow()
-}
-
-function isMessage(data: unknown): data is Message {
-  if (typeof data !== 'object' || data === null)
-    return false
-  const { sender, count, role, topic, text } = data as Partial<Message>
-  return [sender, topic, text].every(part => typeof part === 'string') && Number.isInteger(count) && (role === 'presenter' || role === 'viewer')
 }
 
 /** @returns What posts a message to the other windows. */

@@ -18,13 +18,15 @@ export interface StartedDeck {
 /**
  * Gives the README's command, `npm start`, at a port of its own and without opening a browser.
  *
+ * @param folder - The project, or a copy of it.
+ * @param options - Of the command, behind the `--`.
  * @throws {Error} If the command ends before it has printed an address, with what it printed.
  */
-export async function startDeck(folder: string): Promise<StartedDeck> {
+export async function startDeck(folder: string, options: readonly string[] = []): Promise<StartedDeck> {
   const port = await freePort()
   const url = `http://localhost:${port}/`
   const start = performance.now()
-  const server = spawn('npm', ['start', '--', '--port', String(port), '--no-open'], { cwd: folder, detached: true, env: { ...process.env, NODE_ENV: 'development' } })
+  const server = spawn('npm', ['start', '--', '--port', String(port), '--no-open', ...options], { cwd: folder, detached: true, env: { ...process.env, NODE_ENV: 'development' } })
   let output = ''
   const untilAddress = await new Promise<number>((resolve, reject) => {
     const read = (chunk: Buffer) => {

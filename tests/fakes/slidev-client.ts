@@ -36,7 +36,7 @@ interface FakeNav {
   hasNext: ComputedRef<boolean>
   hasPrev: ComputedRef<boolean>
   currentRoute: ComputedRef<{ name: string, query: Record<string, string | string[] | null | undefined> }>
-  router: { replace: (to: { query: Record<string, unknown>, params?: Record<string, unknown> }) => void }
+  router: { replace: (to: string | { query: Record<string, unknown>, params?: Record<string, unknown> }) => void }
 }
 
 export function useNav(): FakeNav {
@@ -55,7 +55,7 @@ export function useNav(): FakeNav {
     hasNext: computed(() => fakeDeck.page.value < fakeDeck.slides.value.length),
     hasPrev: computed(() => fakeDeck.page.value > 1),
     currentRoute: computed(() => ({ name: fakeDeck.isPresenter.value ? 'presenter' : 'play', query: fakeDeck.query.value })),
-    router: { replace: ({ query }) => { fakeDeck.query.value = query as Record<string, string> } },
+    router: { replace: (to) => { fakeDeck.query.value = typeof to === 'string' ? {} : to.query as Record<string, string> } },
   }
 }
 

@@ -1,0 +1,68 @@
+/** Whether a value out of JSON is what it should be. */
+type Check = (value: unknown) => boolean
+
+const isText: Check = value => typeof value === 'string'
+const isFlag: Check = value => typeof value === 'boolean'
+const isNumber: Check = value => typeof value === 'number' // JSON has no other than finite ones
+const upTo = (max: number): Check => value => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max
+const oneOf = (...words: string[]): Check => value => isText(value) && words.includes(value as string)
+
+/** An object with some of these keys, and no other. */
+const withKeys = (checks: Record<string, Check>): Check => value =>
+  isObject(value) && Object.entries(value).every(([key, part]) => Object.hasOwn(checks, key) && checks[key]!(part))
+
+/** An object whose keys are numbers of frames. */
+const byFrame = (frames: number, check: Check): Check => value =>
+  isObject(value) && Object.entries(value).every(([key, part]) => /^[1-9]\d*$/.test(key) && Number(key) <= frames && check(part))
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Slidev's word for the last click of a frame. */
+const LAST_CLICK = 999_999
+
+/** As vite-plugin-vue-server-ref writes what is undefined. */
+const UNDEFINED = '__UNDEFINED___'
+const orNothing = (check: Check): Check => value => value === null || value === UNDEFINED || check(value)
+
+/** What Slidev's pen draws: shapes, with nothing in them that runs or fetches. */
+const SHAPES = /<\/?(?:path|line|polyline|polygon|rect|ellipse|circle|g|defs|marker)(?:\s+(?!on|style|href|xlink)[a-z][\w-]*="[^"<>]*")*\s*\/?>/gi
+const isDrawing: Check = value => typeof value === 'string' && value.replace(SHAPES, '').trim() === ''
+
+/** What Slidev's editors change of a slide. */
+const isSlide = withKeys({ note: isText, content: isText, frontmatterRaw: isText, frontmatter: withKeys({ contextMenu: isFlag }), skipHmr: isFlag })
+
+/** The place in the lecture and the timer, as Slidev's `state/shared.ts` has them. */
+const isPlace = (frames: number) => withKeys({
+  page: upTo(frames),
+  clicks: upTo(LAST_CLICK),
+  clicksTotal: upTo(LAST_CLICK),
+  timer: withKeys({
+    status: oneOf('stopped', 'running', 'paused'),
+    slides: byFrame(frames, withKeys({ start: isNumber, end: isNumber })),
+    startedAt: isNumber,
+    pausedAt: isNumber,
+  }),
+  cursor: orNothing(withKeys({ x: isNumber, y: isNumber, style: oneOf('cursor', 'laser') })),
+  lastUpdate: orNothing(withKeys({ id: isText, type: oneOf('presenter', 'viewer'), time: isNumber })),
+})
+
+/** What a window sends of a state that all windows share. */
+const shared = (state: Check): Check => value =>
+  withKeys({ source: isText, timestamp: isNumber, data: state, patch: state })(value) && ('data' in (value as object) || 'patch' in (value as object))
+
+/**
+ * What the server of this deck lets be written, by the path it is sent to.
+ *
+ * @param frames - How many frames the deck has.
+ * @returns Whether a body may be written there; undefined if nothing may.
+ */
+export function shapeAt(path: string, frames: number): Check | undefined {
+  const page = /^\/__slidev\/slides\/(\d+)\.json$/.exec(path)?.[1]
+  if (page !== undefined)
+    return 0 < Number(page) && Number(page) <= frames ? isSlide : undefined
+  switch (path) {
+    case '/@server-reactive/nav': return shared(isPlace(frames))
+    case '/@server-reactive/drawings': return shared(byFrame(frames, orNothing(isDrawing)))
+    default: return undefined
+  }
+}
