@@ -10,7 +10,7 @@ export function removeOpening(): Promise<void> {
   const deck = document.querySelector('#app')!
   return new Promise((resolve) => {
     const observer = new MutationObserver(() => {
-      if (!deck.querySelector('h1, p'))
+      if (!deck.querySelector('h1, p, .page-link')) // the last: Slidev’s page of four links, which a phone opens
         return
       observer.disconnect()
       document.querySelector('.opening')?.remove()

@@ -1,5 +1,5 @@
 import { lockShortcuts, sharedState, useNav } from '@slidev/client'
-import { computed, ref, watch } from 'vue'
+import { computed, defineAsyncComponent, ref, watch } from 'vue'
 import { mayLead } from '../components/frame/leading'
 import { received, send } from '../components/frame/lecture-windows'
 import { useSlide } from '../components/frame/useSlide'
@@ -9,6 +9,9 @@ import { plainText } from './search-documents'
 
 /** Keeps Slidev's keys quiet until the function that it returns is called. */
 export { lockShortcuts }
+
+/** The presenter's clock, which is internal to Slidev. */
+export const TimerInlined = defineAsyncComponent(() => import('@slidev/client/internals/TimerInlined.vue'))
 
 /** The way through the deck, click by click. */
 export function useWalk() {

@@ -1,6 +1,6 @@
 import type { FreshCopy } from '../../scripts/dev-server/fresh-copy.ts'
 import type { StartedDeck } from '../../scripts/dev-server/start-deck.ts'
-import type { Browser, Page } from 'playwright'
+import type { Browser, Locator, Page } from 'playwright'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium, devices } from 'playwright'
@@ -39,8 +39,9 @@ async function openWindow(address: string, isPhone = false): Promise<Page> {
 }
 
 describe('in the terminal', () => {
-  it('stands where the remote control is, and no complaint', () => {
-    expect(deck.output()).toContain(`presenter mode      > ${deck.url}#/presenter/?password=${PASSWORD}`)
+  it('stands where the remote control is, and no complaint', async () => {
+    await expect.poll(() => deck.output()).toContain('shortcuts') // the last line
+    expect(deck.output()).toMatch(new RegExp(`presenter mode +> ${deck.url}#/presenter/\\?password=${PASSWORD}`))
     expect(deck.output()).not.toMatch(/error|warn|could not|deprecat/i)
   })
 })
@@ -77,21 +78,95 @@ describe('a program on the network', () => {
 /** As the address bar has it. */
 const hashOf = (page: Page) => new URL(page.url()).hash
 
+/** Waits until all these windows are there. */
+async function all(hash: string, ...windows: Page[]): Promise<void> {
+  for (const page of windows)
+    await expect.poll(() => hashOf(page)).toBe(hash)
+}
+
 describe('windows', () => {
   let laptop: Page
+  let phone: Page
+  /** What the terminal prints for a phone; a machine without network has no such line. */
+  const printed = () => /remote control +> (http\S+)/.exec(deck.output())?.[1] ?? `${deck.url}#/entry?password=${PASSWORD}/`
   beforeAll(async () => {
     laptop = await openWindow(`${deck.url}#/presenter/?password=${PASSWORD}`) // as the terminal says
     await laptop.locator('.grid-section.note').waitFor()
   })
 
   it('on a phone ask for the password, say when it is wrong, and keep the frame', async () => {
-    const phone = await openWindow(`${deck.url}#/presenter/18`, true)
-    const field = phone.getByLabel(/Password/)
-    await field.fill('underground')
+    phone = await openWindow(`${new URL('/', printed()).href}#/presenter/18?password=underground/`, true)
+    await phone.getByText('That is not the password.').waitFor()
+    await phone.getByLabel(/Password/).fill('under ground')
     await phone.getByRole('button', { name: 'Open' }).click()
     await phone.getByText('That is not the password.').waitFor()
-    await field.fill(PASSWORD)
+    await phone.getByLabel(/Password/).fill(PASSWORD)
     await phone.getByRole('button', { name: 'Open' }).click()
-    await expect.poll(() => hashOf(phone)).toMatch(/^#\/presenter\/(18|convolution)$/)
+    await all('#/presenter/18', phone)
+    await phone.getByRole('button', { name: 'Next' }).waitFor()
+    await phone.context().clearCookies()
+    await phone.goto('about:blank')
+  })
+
+  it('on a phone at the printed address lead, and follow the laptop', async () => {
+    await phone.goto(printed())
+    await phone.getByRole('link', { name: 'Presenter' }).tap()
+    await phone.getByRole('button', { name: 'Next' }).tap()
+    await all('#/presenter/summary', laptop, phone)
+    await laptop.keyboard.press('End')
+    await all('#/presenter/lab', laptop, phone)
+    await phone.getByRole('button', { name: 'Back' }).tap()
+    await expect.poll(() => hashOf(laptop)).toMatch(/^#\/presenter\/conclusion/)
+    await all(hashOf(laptop), phone)
+  })
+
+  it('on a phone have the slide and the note above, what a thumb presses below', async () => {
+    const boxOf = async (of: Locator) => (await of.boundingBox())!
+    const [slide, note, next, back, black, timer] = await Promise.all([
+      ...['.grid-section.main h1:visible', '.slidev-note', '.remote-bar .next', '.remote-bar .back', '.remote-bar .black', '.remote-bar .time'].map(of => boxOf(phone.locator(of).first())),
+    ]) as Record<'x' | 'y' | 'width' | 'height', number>[]
+    expect(await phone.locator('.remote-bar .time').innerText()).toMatch(/1\s*:\s*2\d\s*:\s*\d\d/) // runs since the first move
+    for (const { height, width, y } of [next!, back!]) {
+      expect(Math.min(height, width)).toBeGreaterThan(88)
+      expect(y).toBeGreaterThan(844 * 2 / 3)
+    }
+    expect(Math.min(black!.height, black!.width)).toBeGreaterThanOrEqual(64)
+    expect(slide!.y + slide!.height).toBeLessThan(note!.y)
+    expect(note!.height).toBeGreaterThan(300)
+    expect(note!.y + note!.height).toBeLessThanOrEqual(Math.min(timer!.y, black!.y))
+    expect(await phone.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])).toEqual([390, 844])
+  })
+
+  it('in the hall lead and are blanked with the password; without it they follow, whatever they say', async () => {
+    const hall = await openWindow(`${deck.url}#/convolution`)
+    const complaints: string[] = []
+    hall.on('console', message => message.type() === 'error' && complaints.push(message.text()))
+    await all(hashOf(laptop).replace('presenter/', ''), hall)
+    await hall.keyboard.press('Home')
+    await all('#/deep-learning', hall)
+    // It claims to be a presenter's, as anybody can by Vite's socket.
+    await hall.evaluate(async () => {
+      const [, token] = /wsToken = "([^"]+)"/.exec(await (await fetch('/@vite/client')).text())!
+      const socket = new WebSocket(`${location.origin.replace('http', 'ws')}/?token=${token}`, 'vite-hmr')
+      await new Promise((resolve, reject) => Object.assign(socket, { onopen: resolve, onerror: reject }))
+      for (const data of [{ sender: 'x', count: 1, role: 'presenter', topic: ' place', text: '9 0' }, null, 'x'.repeat(100_000)])
+        socket.send(JSON.stringify({ type: 'custom', event: 'lecture:message', data }))
+      socket.send('{')
+    })
+    await phone.getByRole('button', { name: 'Next' }).tap()
+    await all('#/presenter/lab', laptop, phone)
+    await all('#/lab', hall)
+    expect(complaints).toEqual([])
+
+    await hall.goto('about:blank')
+    await hall.goto(`${deck.url}?password=${PASSWORD}`) // “private slide show”
+    await all('#/lab', hall)
+    expect(hall.url()).not.toContain(PASSWORD)
+    for (const isBlack of [true, false]) {
+      await phone.getByRole('button', { name: 'Black screen' }).tap()
+      await expect.poll(() => hall.locator('.blank-screen:popover-open').count()).toBe(Number(isBlack))
+    }
+    await hall.keyboard.press('Home')
+    await all('#/presenter/deep-learning', laptop, phone)
   })
 })
