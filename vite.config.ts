@@ -5,6 +5,7 @@ import { leadingWindows } from './setup/leading-windows.ts'
 import { ownOutput } from './setup/own-output.ts'
 import { standInsFirst } from './setup/stand-ins-first.ts'
 import { withoutUnused, ownParts } from './setup/unused/index.ts'
+import { wholeClicks } from './setup/whole-clicks.ts'
 
 /** Names a chunk of TensorFlow.js after its package, so that one can see in a network log what is fetched. */
 function chunkFileNames({ moduleIds }: { moduleIds: readonly string[] }): string {
@@ -35,7 +36,7 @@ export default defineConfig(({ command }) => ({
   },
   // A worker that fetches one backend of several is of more than one file, which only modules can be.
   worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
-  plugins: [ownOutput(), bundleDependencies(), keepUtilities(), withoutUnused(), leadingWindows(), standInsFirst(), ownParts(), {
+  plugins: [ownOutput(), bundleDependencies(), keepUtilities(), withoutUnused(), leadingWindows(), wholeClicks(), standInsFirst(), ownParts(), {
     // Slidev 52.20.1 quotes author, description and keywords twice; a share preview would show the quotation marks.
     name: 'unquote-meta',
     transformIndexHtml: html => html.replace(/content="&quot;(.*?)&quot;"/g, 'content="$1"'),

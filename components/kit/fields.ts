@@ -88,7 +88,7 @@ export function matrixField({ default: start, min, max, maxSide }: Range & { def
   return {
     default: start,
     read: (text) => {
-      const rows = text.split(';').map(row => row.split(',').map(cell => cell.trim() === '' ? Number.NaN : Number(cell)))
+      const rows = text.split(';', maxSide + 1).map(row => row.split(',', maxSide + 1).map(cell => cell.trim() === '' ? Number.NaN : Number(cell)))
       const width = rows[0]!.length
       const fits = rows.length <= maxSide && width <= maxSide
         && rows.every(row => row.length === width && row.every(cell => cell >= min && cell <= max))
@@ -96,6 +96,29 @@ export function matrixField({ default: start, min, max, maxSide }: Range & { def
     },
     write: matrix => matrix.map(row => row.join(',')).join(';'),
     expected: `rows divided by semicolons, cells by commas, at most ${maxSide} × ${maxSide} numbers from ${min} to ${max}`,
+  }
+}
+
+/** A list of at most `max` items, each once. In an address commas divide them. */
+export function listField<Item>({ default: start, max, read, write, expected }: {
+  default: readonly Item[]
+  max: number
+  /** The item that a text stands for; undefined if it is none. */
+  read: (text: string) => Item | undefined
+  write: (item: Item) => string
+  /** What the items are. */
+  expected: string
+}): Field<readonly Item[]> {
+  return {
+    default: start,
+    read: (text) => {
+      const texts = text.split(',', max + 1)
+      const items = texts.map(read).filter(item => item !== undefined)
+      const isDistinct = new Set(items.map(write)).size === texts.length
+      return isDistinct && texts.length <= max ? items : undefined
+    },
+    write: items => items.map(write).join(','),
+    expected: `${expected}, each once, divided by commas`,
   }
 }
 

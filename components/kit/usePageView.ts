@@ -13,12 +13,15 @@ export interface PageView {
 
 export const writePageView = ({ scroll, open }: PageView): string => new URLSearchParams({ scroll: scroll.toFixed(4), open: open.join(',') }).toString()
 
+/** Folded parts of a full page; more than any has. */
+const MAX_PARTS = 100
+
 /** What another window tells; undefined if it makes no sense. */
 export function readPageView(text: string): PageView | undefined {
   const texts = new URLSearchParams(text)
   const scroll = Number(texts.get('scroll') ?? Number.NaN)
-  const open = (texts.get('open') ?? '').split(',').filter(Boolean).map(Number)
-  return scroll >= 0 && scroll <= 1 && open.every(place => Number.isInteger(place) && place >= 0) ? { scroll, open } : undefined
+  const open = (texts.get('open') ?? '').split(',', MAX_PARTS).filter(Boolean).map(Number)
+  return scroll >= 0 && scroll <= 1 && new Set(open).size === open.length && open.every(place => Number.isInteger(place) && place >= 0) ? { scroll, open } : undefined
 }
 
 const PAUSE_MS = 80

@@ -1,7 +1,7 @@
-import type { Field, ValuesOf } from '../kit/fields'
+import type { ValuesOf } from '../kit/fields'
 import { choiceCount, sentenceLength } from '../../demos/transformer/grammar'
 import { kindsOfWords, talkExample } from '../../demos/transformer/masked-words'
-import { choiceField, flagField, numberField } from '../kit/fields'
+import { choiceField, flagField, listField, numberField } from '../kit/fields'
 import { capitalised } from '../kit/format'
 
 /** What can be guessed: every word of the grammar, by its kind. */
@@ -12,16 +12,16 @@ export const guessGroups = [
 const guesses = guessGroups.flatMap(({ choices }) => choices.map(({ value }) => value))
 
 /** Positions in an address count from 1, as a reader does: `2,12`. */
-const positionsField: Field<readonly number[]> = {
+const positionsField = listField<number>({
   default: [talkExample.position],
+  max: sentenceLength,
   read: (text) => {
-    const positions = text.split(',').map(part => part.trim() === '' ? Number.NaN : Number(part) - 1)
-    const isFine = positions.every(position => Number.isInteger(position) && position >= 0 && position < sentenceLength)
-    return isFine && new Set(positions).size === positions.length ? positions : undefined
+    const position = text.trim() === '' ? Number.NaN : Number(text) - 1
+    return Number.isInteger(position) && position >= 0 && position < sentenceLength ? position : undefined
   },
-  write: positions => positions.map(position => position + 1).join(','),
-  expected: `positions from 1 to ${sentenceLength}, each once, divided by commas`,
-}
+  write: position => String(position + 1),
+  expected: `positions from 1 to ${sentenceLength}`,
+})
 
 /** What the masked words are set to. */
 export const maskedFields = {

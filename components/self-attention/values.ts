@@ -1,9 +1,9 @@
 import type { Edge } from '../../demos/transformer/transformer'
-import type { Field, ValuesOf } from '../kit/fields'
+import type { ValuesOf } from '../kit/fields'
 import { architectures } from '../../demos/transformer/architectures'
 import { examplePairs } from '../../demos/transformer/example-pairs'
 import { sentenceLength } from '../../demos/transformer/grammar'
-import { choiceField, numberField, predictionFields } from '../kit/fields'
+import { choiceField, listField, numberField, predictionFields } from '../kit/fields'
 
 /** Pairs of sentences to choose from; the first is the lecture's. */
 export const pairs = examplePairs(8)
@@ -18,20 +18,17 @@ const MAX_HEADS = Math.max(...layers.flat().map(({ heads }) => heads))
 const MAX_RECORDED = 20
 
 /** An edge is its layer, its head and two positions, all counted from 1: `2.1.8.2`. */
-const cutsField: Field<readonly Edge[]> = {
+const cutsField = listField<Edge>({
   default: [],
+  max: MAX_LAYERS * MAX_HEADS * sentenceLength ** 2,
   read: (text) => {
-    const edges = text.split(',').map(edge => edge.split('.').map(Number))
-    const isEdge = ([layer, head, from, to, ...rest]: number[]) =>
-      rest.length === 0
-      && isWithin(layer, MAX_LAYERS) && isWithin(head, MAX_HEADS) && isWithin(from, sentenceLength) && isWithin(to, sentenceLength)
-    return edges.every(isEdge)
-      ? edges.map(([layer, head, from, to]) => ({ layer: layer! - 1, head: head! - 1, from: from! - 1, to: to! - 1 }))
-      : undefined
+    const [layer, head, from, to, ...rest] = text.split('.', 5).map(Number)
+    const isEdge = rest.length === 0 && isWithin(layer, MAX_LAYERS) && isWithin(head, MAX_HEADS) && isWithin(from, sentenceLength) && isWithin(to, sentenceLength)
+    return isEdge ? { layer: layer! - 1, head: head! - 1, from: from! - 1, to: to! - 1 } : undefined
   },
-  write: edges => edges.map(({ layer, head, from, to }) => [layer, head, from, to].map(number => number + 1).join('.')).join(','),
-  expected: 'a list of edges like 2.1.8.2: layer, head, the word that looks, the word looked at',
-}
+  write: ({ layer, head, from, to }) => [layer, head, from, to].map(number => number + 1).join('.'),
+  expected: 'edges like 2.1.8.2 (layer, head, the word that looks, the word looked at)',
+})
 
 const isWithin = (value: number | undefined, max: number) => Number.isInteger(value) && value! >= 1 && value! <= max
 

@@ -7,7 +7,7 @@ describe('the view of a full page, as other windows hear of it', () => {
       expect(readPageView(writePageView(view))).toEqual(view)
   })
 
-  it.each(['', 'scroll=2&open=', 'scroll=-1', 'scroll=half', 'scroll=0.5&open=first', 'scroll=0&open=1.5', '{"scroll":1}'])('is ignored if it makes no sense: %s', (text) => {
+  it.each(['', 'scroll=2&open=', 'scroll=-1', 'scroll=half', 'scroll=0.5&open=first', 'scroll=0&open=1.5', 'scroll=0&open=1,1', '{"scroll":1}'])('is ignored if it makes no sense: %s', (text) => {
     expect(readPageView(text)).toBeUndefined()
   })
 })
