@@ -105,7 +105,6 @@ function readBody(request: IncomingMessage): Promise<Buffer> {
         read += chunk.length
         if (read >= length) {
           request.off('readable', take)
-          request.off('close', reject)
           const body = Buffer.concat(chunks)
           request.unshift(body) // at once: a moment later the request would be at its end
           return resolve(body)
@@ -113,7 +112,6 @@ function readBody(request: IncomingMessage): Promise<Buffer> {
       }
     }
     request.on('readable', take)
-    request.once('close', reject)
     request.on('error', reject)
   })
 }

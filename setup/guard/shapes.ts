@@ -3,7 +3,7 @@ type Check = (value: unknown) => boolean
 
 const isText: Check = value => typeof value === 'string'
 const isFlag: Check = value => typeof value === 'boolean'
-const isNumber: Check = value => typeof value === 'number' // JSON has no other than finite ones
+const isNumber: Check = value => Number.isFinite(value) // 1e999 is JSON
 const upTo = (max: number): Check => value => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= max
 const oneOf = (...words: string[]): Check => value => isText(value) && words.includes(value as string)
 
@@ -25,7 +25,7 @@ const UNDEFINED = '__UNDEFINED___'
 const orNothing = (check: Check): Check => value => value === null || value === UNDEFINED || check(value)
 
 /** What Slidev's pen draws: shapes, with nothing in them that runs or fetches. */
-const SHAPES = /<\/?(?:path|line|polyline|polygon|rect|ellipse|circle|g|defs|marker)(?:\s+(?!on|style|href|xlink)[a-z][\w-]*="[^"<>]*")*\s*\/?>/gi
+const SHAPES = /<\/?(?:path|line|polyline|polygon|rect|ellipse|circle|g|defs|marker)(?:\s+(?!on|style|href|xlink)[a-z][\w-]*="(?:url\(#[\w-]+\)|[^"<>(]*)")*\s*\/?>/gi
 const isDrawing: Check = value => typeof value === 'string' && value.replace(SHAPES, '').trim() === ''
 
 /** What Slidev's editors change of a slide. */

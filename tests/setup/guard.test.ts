@@ -103,6 +103,8 @@ describe('it refuses, and goes on,', () => {
     ['no place', NAV, shared({}), 422],
     ['a drawing that runs', DRAWINGS, shared({ patch: { 3: '<path onload="alert(1)" />' } }), 422],
     ['a drawing that fetches', DRAWINGS, shared({ patch: { 3: '<image href="//example.org/a.png" />' } }), 422],
+    ['a drawing whose colour is fetched', DRAWINGS, shared({ patch: { 3: '<path fill="url(//example.org/a.svg#b)" />' } }), 422],
+    ['a place beyond all numbers', NAV, '{"source": "x", "timestamp": 1e999, "data": {}}', 422],
     ['another state', '/@server-reactive/snapshots', shared({ data: {} }), 404],
     ['a way into it', '/@server-reactive/nav/__proto__', shared({ data: { page: 1 } }), 404],
     ['Slidev’s other door', '/__mcp', '{}', 404],

@@ -187,6 +187,17 @@ describe('the windows of a lecture', () => {
     expect([presenter.place, presenter.mayLead()]).toEqual([{ page: 3, clicks: 0 }, true])
   })
 
+  it('keep a bounded number of topics, and go on following', async () => {
+    const presenter = await open('presenter')
+    later()
+    const stranger = new Channel()
+    for (let count = 0; count < 1000; count++)
+      stranger.postMessage({ sender: 'x', count, role: 'presenter', topic: `demo ${count}`, text: 'a' })
+    expect([presenter.about('demo 0'), presenter.about('demo 999')]).toEqual(['a', undefined])
+    stranger.postMessage({ sender: 'x', count: 1000, role: 'presenter', topic: ' place', text: '9 2' })
+    expect(presenter.place).toEqual({ page: 9, clicks: 2 })
+  })
+
   it('drop what is no message', async () => {
     const presenter = await open('presenter')
     later()
