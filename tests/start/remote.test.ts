@@ -169,4 +169,11 @@ describe('windows', () => {
     await hall.keyboard.press('Home')
     await all('#/presenter/deep-learning', laptop, phone)
   })
+
+  it('save a note that is written in the presenter view', async () => {
+    await laptop.evaluate(() => location.hash = '#/presenter/convolution')
+    await laptop.getByTitle('Edit Notes').click()
+    await laptop.locator('.grid-section.note textarea').fill('A note from the lectern.')
+    await expect.poll(() => readFile(join(copy.folder, PAGE_OF_18), 'utf8')).toContain('A note from the lectern.')
+  })
 })
