@@ -31,6 +31,7 @@ export default defineConfig(({ command }) => ({
     unocss: command === 'serve' ? utilitiesKnownAtStart : {},
   },
   build: {
+    license: { fileName: 'licences.md' },
     rolldownOptions: { output: { chunkFileNames } },
     assetsInlineLimit: file => file.endsWith('.woff2') ? false : undefined, // the page's policy knows no font in a style sheet
   },

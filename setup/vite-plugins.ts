@@ -11,6 +11,7 @@ import { fastFirstPage } from './dev-server/fast-first-page.ts'
 import { withoutPublicAddress } from './dev-server/public-address.ts'
 import { warmUp } from './dev-server/warm-up.ts'
 import { guard } from './guard/plugin.ts'
+import { linksOut } from './links-out.ts'
 
 /** What needs to know the slides, for their author and for the built deck; the deck's other settings are in vite.config.ts. */
 export default defineVitePluginsSetup(({ data, entry, userRoot, clientRoot, roots, utils, remote, withoutNotes = false }) => [
@@ -24,6 +25,7 @@ export default defineVitePluginsSetup(({ data, entry, userRoot, clientRoot, root
   searchIndex(data, withoutNotes),
   opening(data.config.title),
   contentSecurityPolicy(),
+  linksOut(),
   sharePreview(),
   offline({ title: data.config.title, shortTitle: data.config.title.split(': ').at(-1)!, description: data.config.info === false ? '' : String(data.config.info) }),
 ])

@@ -45,7 +45,10 @@ export function styleAttributesIn(code: readonly string[]): string[] {
 /** Browsers look for the encoding in the first kilobyte. */
 const ENCODING = '<meta charset="utf-8">'
 
-/** Puts the policy at the head of the built page, before anything that it concerns. */
+/** The hosts that links lead to are not told from where. */
+const REFERRER = '<meta name="referrer" content="no-referrer">'
+
+/** Puts the policies at the head of the built page, before anything that they concern. */
 export function contentSecurityPolicy(): Plugin {
   return {
     name: 'content-security-policy',
@@ -56,7 +59,7 @@ export function contentSecurityPolicy(): Plugin {
         if (!html.includes(ENCODING))
           throw new Error(`The page's policy belongs behind ${ENCODING}, which the page does not have.`)
         const code = Object.values(bundle).map(file => file.type === 'chunk' ? file.code : '')
-        return html.replace(ENCODING, `${ENCODING}\n<meta http-equiv="Content-Security-Policy" content="${policyOf(styleAttributesIn(code))}">`)
+        return html.replace(ENCODING, `${ENCODING}\n<meta http-equiv="Content-Security-Policy" content="${policyOf(styleAttributesIn(code))}">\n${REFERRER}`)
       },
     },
   }

@@ -67,6 +67,7 @@ export function offline({ title, shortTitle, description }: { title: string, sho
           build: {
             outDir: folder,
             emptyOutDir: false,
+            license: { fileName: 'licences-offline.md' },
             lib: { entry: SERVICE_WORKER, formats: ['iife'], name: 'serviceWorker', fileName: () => 'service-worker.js' },
           },
         })

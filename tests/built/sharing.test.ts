@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { slides } from '../support/deck'
-import { launch, openDeck, settled } from './support/open-deck'
+import { launch, openDeck, painted, settled } from './support/open-deck'
 import { newContext } from './support/windows'
 
 const textFiles = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -61,6 +61,37 @@ describe('the built folder', () => {
     await settled(deck.page, 'convolution', 3)
     expect(deck.complaints).toEqual([])
     await deck.close()
+  })
+
+  it('takes a click that the frame has not for the first', async () => {
+    for (const [view, wrong] of [['', ['clicks=99', 'clicks=-1', 'clicks=1.5', 'clicks=NaN', 'clicks=1&clicks=2']], ['presenter/', ['clicks=1.5']]] as const) {
+      const { page, complaints, close } = await openDeck(browser, { path: `#/${view}convolution?clicks=99`, isAlone: true })
+      const isAt = (hash: string) => page.waitForURL(url => url.hash === `#/${view}${hash}`)
+      await page.locator('h1:visible').first().waitFor()
+      await isAt('convolution')
+      for (const [index, asked] of wrong.entries()) {
+        const alias = ['max-pooling', 'convolution'][index % 2]!
+        await page.evaluate(hash => location.hash = hash, `#/${view}${alias}?${asked}`)
+        await painted(page)
+        await page.keyboard.press('PageDown')
+        await isAt(`${alias}?clicks=1`)
+      }
+      expect(complaints).toEqual([])
+      await close()
+    }
+  })
+
+  it('tells no other site where its links are followed', () => {
+    expect(readFileSync(join(inject('deckFolder'), 'index.html'), 'utf8')).toContain('<meta name="referrer" content="no-referrer">')
+    const opening = textFiles(inject('deckFolder')).flatMap(({ text }) => [...text.matchAll(/target(?::["`]|=\\?")_blank.{25}/g)].map(([found]) => found))
+    expect(opening.length).toBeGreaterThan(20) // as many as the sources
+    expect(opening.filter(found => !found.includes('noopener'))).toEqual([])
+  })
+
+  it('lists the licences of all that is in it', () => {
+    const list = ['licences.md', 'licences-offline.md'].map(file => readFileSync(join(inject('deckFolder'), file), 'utf8')).join('\n')
+    for (const name of ['@slidev/client', '@vue/runtime-core', 'katex', 'd3-scale', '@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-webgpu', 'minisearch', '@fontsource-variable/atkinson-hyperlegible-next', 'workbox-precaching'])
+      expect(list, name).toContain(`\n## ${name} - `)
   })
 
   it('carries the notes', () => {
