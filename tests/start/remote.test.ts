@@ -67,6 +67,7 @@ describe('a program on the network', () => {
   })
 
   it('reads the password nowhere', async () => {
+    expect(await (await fetch(`${deck.url}@slidev/configs`)).text()).toContain('slidesTitle')
     for (const path of ['', '@slidev/configs', '@slidev/configs?raw', '@slidev/configs?import', '@slidev/configs?url', '@slidev/configs?v=1', '@id/@slidev/configs', '@id//@slidev/configs', '__lecture/password', '@vite/client', '@vite/env']) {
       const response = await fetch(`${deck.url}${path}`, { headers: { Accept: path === '' ? 'text/html' : '*/*' } })
       expect(await response.text(), path).not.toContain(PASSWORD)
