@@ -5,9 +5,13 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { choiceAt, sentenceOf } from '../../demos/transformer/grammar'
+import { lectureSentences, readMasked } from '../../demos/transformer/masked-words'
+import { vocabulary } from '../../demos/transformer/vocabulary'
+import { decodeWeights } from '../../demos/transformer/weights'
 import { katexOptions } from '../../styles/katex-options'
 import { lecture } from '../deck/lecture'
-import { aliasOf, clicksOf, formulasIn, pageOf, slides } from '../support/deck'
+import { aliasOf, clicksOf, formulasIn, numberOf, pageOf, slides } from '../support/deck'
 import { inkInMargin, inkShare, npmRun, refusal, sentences, squeezed, temporaryFolder } from './support/on-paper'
 import { launch } from './support/open-deck'
 import { readPdf } from './support/read-pdf'
@@ -16,7 +20,7 @@ import { newContext } from './support/windows'
 const frames = slides.map(slide => ({ slide, page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide), lecture: lecture[slide.index]! }))
 const SECTIONS = [7, 16, 23]
 /** One page of these is a picture of its own: small multiples of the whole demo. */
-const DEMOS = ['gradient-descent', 'convolution', 'max-pooling', 'large-language-models', 'self-attention']
+const DEMOS = ['gradient-descent', 'convolution', 'max-pooling', 'self-attention']
 /** Pixels a point of the pictures that are looked at: 720 × 405. */
 const SCALE = 0.5
 const PIXELS_A_SLIDE_PIXEL = SCALE * 1440 / 1920
@@ -181,6 +185,24 @@ describe('deck.pdf with clicks', () => {
     const data = steps.map(({ data }) => Buffer.from(data).toString('base64'))
     expect(new Set(data).size).toBe(clicks + 1)
     expect(data.at(-1) === Buffer.from(pictures[page - 1]!.data).toString('base64')).toBe(true)
+  })
+})
+
+describe('the masked words of deck.pdf with clicks', () => {
+  const first = frames.slice(0, numberOf('large-language-models') - 1).reduce((sum, { clicks }) => sum + clicks + 1, 0)
+
+  it('come with their click, and are answered', () => {
+    const [before, after] = withClicks.pages.slice(first, first + 2).map(({ text }) => squeezed(text))
+    const share = (picture: Picture) => inkShare(picture, { left: 0, top: picture.height * 0.6, right: picture.width, bottom: picture.height * 0.92 })
+    expect(share(stepPictures[first + 1]!)).toBeGreaterThan(share(stepPictures[first]!) + 0.03)
+    const network = decodeWeights(readFileSync('public/weights/readable.bin'))
+    for (const [sentence, word] of [['tired', 'animal'], ['wide', 'street']] as const) {
+      const asked = sentenceOf(choiceAt(lectureSentences[sentence]))
+      const { probabilities } = readMasked(network, asked, [asked.pronoun])
+      const percent = `${word}${(100 * probabilities[asked.pronoun]![vocabulary.indexOf(word)]!).toFixed(1)}%for`
+      expect(before).not.toContain(percent)
+      expect(after).toContain(percent)
+    }
   })
 })
 
