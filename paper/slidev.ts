@@ -1,6 +1,7 @@
 import { useNav } from '@slidev/client'
 import { computed } from 'vue'
 import { useSlide } from '../components/frame/useSlide'
+import { splitNote } from './split-note'
 
 /*
  * The one file of the printed pages that knows Slidev. `PrintSlide` is internal to it and may change with any version of
@@ -31,14 +32,12 @@ export function usePaper() {
 
   const frames = computed<PaperFrame[]>(() => slides.value.map((route) => {
     const { no, meta: { slide } } = route
-    const [note, erratum] = (slide.noteHTML ?? '').split(/<h3[^>]*>Erratum<\/h3>/)
     return {
       no,
       title: slide.title ?? '',
       alias: String(slide.frontmatter.routeAlias),
       section: sections.value.find(({ first, last }) => first <= no && no <= last)?.name,
-      note: note!.trim(),
-      erratum: erratum?.trim() ?? '',
+      ...splitNote(slide.noteHTML),
       route,
     }
   }))

@@ -2,14 +2,12 @@ import { defineRoutesSetup } from '@slidev/types'
 import { askForPassword } from '../site/password'
 
 /** Slidev draws slides for paper, and leaves live parts asleep, only in a page that was opened with `?print`. */
-function opened(search: string): boolean {
-  const isOpened = new URLSearchParams(location.search).get('print') === new URLSearchParams(search).get('print')
+function onPaper(): boolean {
+  const isOpened = new URLSearchParams(location.search).has('print')
   if (!isOpened)
-    location.search = search
+    location.search = 'print'
   return isOpened
 }
-
-const onPaper = () => new URLSearchParams(location.search).has('print') || opened('print')
 
 /** Slidev's guard compares the password in the page, which would have to know it. */
 const guarded: Parameters<typeof defineRoutesSetup>[0] = routes => [
@@ -17,10 +15,9 @@ const guarded: Parameters<typeof defineRoutesSetup>[0] = routes => [
   ...routes.map(route => 'beforeEnter' in route ? { ...route, beforeEnter: askForPassword } : route),
 ]
 
-/** More addresses of the deck, for printing and for reading. Loaded when asked for: the first slide does not wait for them. */
+/** More addresses of the deck, for printing. Loaded when asked for: the first slide does not wait for them. */
 export default defineRoutesSetup(routes => [
   { path: '/print', beforeEnter: onPaper, component: () => import('../paper/Slides.vue') },
   { path: '/handout', beforeEnter: onPaper, component: () => import('../paper/Handout.vue') },
-  { path: '/read', beforeEnter: () => opened('print=clicks'), component: () => import('../site/Reading.vue') },
   ...import.meta.env.DEV ? guarded(routes) : routes,
 ])

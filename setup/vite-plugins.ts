@@ -2,6 +2,7 @@ import { defineVitePluginsSetup } from '@slidev/types'
 import { contentSecurityPolicy } from '../site/build/content-security-policy.ts'
 import { offline } from '../site/build/offline.ts'
 import { opening } from '../site/build/opening.ts'
+import { readingPage } from '../site/build/reading-page.ts'
 import { searchIndex } from '../site/build/search-index.ts'
 import { sharePreview } from '../site/build/share-preview.ts'
 import { hotCircles } from './author/hot-circles.ts'
@@ -14,18 +15,22 @@ import { guard } from './guard/plugin.ts'
 import { linksOut } from './links-out.ts'
 
 /** What needs to know the slides, for their author and for the built deck; the deck's other settings are in vite.config.ts. */
-export default defineVitePluginsSetup(({ data, entry, userRoot, clientRoot, roots, utils, remote, withoutNotes = false }) => [
-  ...guard({ remote, data }),
-  withoutPublicAddress({ remote }),
-  fastFirstPage({ utils }),
-  warmUp({ data, clientRoot }),
-  wholeFiles(),
-  authorMistakes({ entry, userRoot, clientRoot, roots }),
-  hotCircles(),
-  searchIndex(data, withoutNotes),
-  opening(data.config.title),
-  contentSecurityPolicy(),
-  linksOut(),
-  sharePreview(),
-  offline({ title: data.config.title, shortTitle: data.config.title.split(': ').at(-1)!, description: data.config.info === false ? '' : String(data.config.info) }),
-])
+export default defineVitePluginsSetup((options) => {
+  const { data, entry, userRoot, clientRoot, roots, utils, remote, withoutNotes = false } = options
+  return [
+    ...guard({ remote, data }),
+    withoutPublicAddress({ remote }),
+    fastFirstPage({ utils }),
+    warmUp({ data, clientRoot }),
+    wholeFiles(),
+    authorMistakes({ entry, userRoot, clientRoot, roots }),
+    hotCircles(),
+    searchIndex(data, withoutNotes),
+    opening(data.config.title),
+    contentSecurityPolicy(),
+    linksOut(),
+    sharePreview(),
+    readingPage(options),
+    offline({ title: data.config.title, shortTitle: data.config.title.split(': ').at(-1)!, description: data.config.info === false ? '' : String(data.config.info) }),
+  ]
+})

@@ -16,7 +16,7 @@ export const openingTags = (title: string): HtmlTagDescriptor[] => [{
       attrs: { class: 'late' },
       children: 'The lecture is not here after ten seconds. Check the connection, and load the page again. If that does not help, open it from a web address instead of a file, or in another browser; the PDF needs neither.',
     },
-    { tag: 'noscript', children: 'This lecture computes its pictures in the browser and needs JavaScript; allow it for this page, or ask for the lecture as a PDF.' },
+    { tag: 'noscript', children: 'This lecture computes its pictures in the browser and needs JavaScript; allow it for this page, or <a href="./read/">read the lecture as one page</a>.' },
   ],
   injectTo: 'body-prepend',
 }]

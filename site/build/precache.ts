@@ -12,8 +12,8 @@ export interface PrecachedFile {
   integrity: string
 }
 
-/** What a visitor without network does not need: files for other programs, and formats of fonts that no browser with a service worker asks for. */
-const LEFT_ON_THE_HOST = /^(?:404\.html|_.*|service-worker\.js|preview\.png|share\.png|.*\.(?:md|pdf|map|ttf|woff))$/
+/** What a visitor without network does not need: files for other programs, frames to share (the page to read has them all), and formats of fonts that no browser with a service worker asks for. */
+const LEFT_ON_THE_HOST = /^(?:404\.html|_.*|service-worker\.js|preview\.png|share\.png|read\/.*\/.*|.*\.(?:md|pdf|map|ttf|woff))$/
 
 /** Whether the build names the file after its content. */
 const IS_NAMED_AFTER_CONTENT = /^assets\//

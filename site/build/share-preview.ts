@@ -8,12 +8,14 @@ export const SHARE_PICTURE = { file: 'share.png', width: 1200, height: 630, alt:
  * The tags of a share preview.
  *
  * @param address - Where the deck will be published, with its last slash: those who read the tags know no relative address.
+ * @param path - Of the page below it: `read/`. The deck's own page has none.
  */
-export function shareTags(address: string): HtmlTagDescriptor[] {
+export function shareTags(address: string, path = ''): HtmlTagDescriptor[] {
+  const page = new URL(path, address).href
   const { file, width, height, alt } = SHARE_PICTURE
   const properties = {
     'og:type': 'website',
-    'og:url': address,
+    'og:url': page,
     'og:image': new URL(file, address).href,
     'og:image:width': String(width),
     'og:image:height': String(height),
@@ -22,7 +24,7 @@ export function shareTags(address: string): HtmlTagDescriptor[] {
   return [
     ...Object.entries(properties).map(([property, content]): HtmlTagDescriptor => ({ tag: 'meta', attrs: { property, content }, injectTo: 'head' })),
     { tag: 'meta', attrs: { name: 'twitter:card', content: 'summary_large_image' }, injectTo: 'head' },
-    { tag: 'link', attrs: { rel: 'canonical', href: address }, injectTo: 'head' },
+    { tag: 'link', attrs: { rel: 'canonical', href: page }, injectTo: 'head' },
   ]
 }
 

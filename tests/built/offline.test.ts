@@ -80,7 +80,7 @@ const keptFiles = (page: Page): Promise<Record<string, string>> => page.evaluate
 async function differences(page: Page, folder: string): Promise<string[]> {
   const files = await keptFiles(page)
   const isRight = (file: string) => existsSync(join(folder, file)) && createHash('sha256').update(readFileSync(join(folder, file))).digest('hex') === files[file]
-  const needed = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => /\.(?:html|js|css|woff2|wasm|bin|webmanifest)$/.test(file) && !/^404|^service-worker/.test(file))
+  const needed = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => /\.(?:html|js|css|woff2|wasm|bin|webmanifest)$/.test(file) && !/^404|^service-worker|^read\/.+\//.test(file))
   return [...Object.keys(files).filter(file => !isRight(file)), ...needed.filter(file => !(file in files)).map(file => `no ${file}`)]
 }
 

@@ -201,7 +201,7 @@ describe.each(PHONES)('a phone %s', (_, viewport, judged) => {
     await settled(page, 'convolution', 6)
     await page.keyboard.press('PageUp') // a clicker is still heard
     await settled(page, 'convolution', 5)
-    expect(await bar.getByRole('link', { name: 'Read as one page' }).getAttribute('href')).toContain('frame=convolution')
+    expect(await bar.getByRole('link', { name: 'Read as one page' }).getAttribute('href')).toBe('./read/#convolution')
     await to('#/what-about-now')
     await settled(page, 'what-about-now', 0)
     expect(await bar.getByRole('button', { name: 'Explore' }).count()).toBe(0)

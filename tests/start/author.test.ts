@@ -109,6 +109,15 @@ describe('while npm start runs', () => {
       expect(await isMarked(page), deck.output().slice(-2000)).toBe(true)
     })
 
+    it('a word, on the page to read, which is written anew', async () => {
+      const read = await (await fetch(`${deck.url}read/`)).text()
+      expect(read).toContain('One more intuition behind the')
+      const styles = await fetch(new URL(/<link rel="stylesheet" href="(.*?)"/.exec(read)![1]!, `${deck.url}read/`))
+      expect(await styles.text()).toContain('.reading-frame')
+      await expectAsSet()
+      expect(await isMarked(page)).toBe(true)
+    })
+
     it('a note, in the presenter view', async () => {
       const address = ADDRESS.replace('#/', '#/presenter/')
       const expectAsSet = () => vi.waitFor(async () => {
