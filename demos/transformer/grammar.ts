@@ -58,6 +58,9 @@ const counts = { active: product(Object.values(slots.active)), passive: product(
 /** How many sentences there are. */
 export const choiceCount = counts.active + counts.passive
 
+/** Number of the first passive sentence; all after it are passive. */
+export const firstPassive = counts.active
+
 /**
  * The choices in a fixed order, by number: what makes the grammar enumerable.
  *

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createRandom } from '../../../demos/shared/random'
-import { choiceAt, choiceCount, lecturePair, minimalPair, printedWords, sentenceLength, sentenceOf } from '../../../demos/transformer/grammar'
+import { choiceAt, choiceCount, firstPassive, lecturePair, minimalPair, printedWords, sentenceLength, sentenceOf } from '../../../demos/transformer/grammar'
 import { partOf, splitOf, trainingChoice, unseenPairs } from '../../../demos/transformer/held-out'
 import { MASK_RATE, maskSentence, noTarget } from '../../../demos/transformer/masking'
 import { lexicon, likeliestWords, MASK, maskToken, tokensOf, vocabulary, wordsOf } from '../../../demos/transformer/vocabulary'
@@ -24,6 +24,8 @@ describe('the grammar', () => {
   // 2 subjects × 2 orders × 6 verbs × 3 conjunctions × 12 × 12 nouns × 20 adjectives = 207,360 in the passive; × 3 negations × 3 degrees in the active.
   it('has as many sentences as there are ways to choose, and no sentence twice', () => {
     expect(choiceCount).toBe(207_360 + 9 * 207_360)
+    expect(firstPassive).toBe(9 * 207_360)
+    expect([-1, 0].map(beside => choiceAt(firstPassive + beside).voice)).toEqual(['active', 'passive'])
     const some = Array.from({ length: 20_000 }, (_, index) => index * 103) // of both voices, every slot in every way
     expect(new Set(some.map(index => text(sentenceOf(choiceAt(index))))).size).toBe(some.length)
   })
