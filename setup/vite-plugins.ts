@@ -25,7 +25,7 @@ export default defineVitePluginsSetup((options) => {
     wholeFiles(),
     authorMistakes({ entry, userRoot, clientRoot, roots }),
     hotCircles(),
-    searchIndex(data, withoutNotes),
+    searchIndex(data, userRoot, withoutNotes),
     opening(data.config.title),
     contentSecurityPolicy(),
     linksOut(),

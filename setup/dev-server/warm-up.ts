@@ -5,6 +5,7 @@ import { normalizePath } from 'vite'
 import { SLIDE_SHOWN } from '../../site/remove-opening.ts'
 
 const QUIET_MS = 100
+const SEARCH_INDEX = 'virtual:search-index'
 
 const fileUrl = (path: string) => `/@fs/${normalizePath(path).replace(/^\//, '')}`
 const slideUrl = (number: number) => `/@slidev/slides/${number}/md`
@@ -40,6 +41,7 @@ export function warmUp({ data, clientRoot }: Pick<ResolvedSlidevOptions, 'data' 
         for (let number = 2; number <= data.slides.length; number++)
           await compile(slideUrl(number))
         await compileLateImports(client, compile)
+        await compile(SEARCH_INDEX) // seconds, where a figure has changed since the last start
       }
       ws.on(SLIDE_SHOWN, compileTheRest)
     },

@@ -1,5 +1,7 @@
 import type { OpenDeck } from './support/open-deck'
 import type { Browser, Locator } from 'playwright'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { slides } from '../support/deck'
 import { axeFaults, prepareAxe } from './support/axe'
@@ -18,7 +20,7 @@ beforeEach(async () => {
   deck = await openDeck(browser, { path: '#/deep-learning', onResponse: response => fetched.push(response.url()) })
   await settled(deck.page, 'deep-learning', 0)
   finder = deck.page.getByRole('dialog', { name: 'Search and contents' })
-  query = finder.getByRole('combobox', { name: 'Search titles, text and notes' })
+  query = finder.getByRole('combobox', { name: 'Search titles, text, figures and notes' })
 })
 afterEach(async () => {
   expect(deck.complaints).toEqual([])
@@ -31,8 +33,11 @@ const button = (name: string) => deck.page.getByRole('button', { name })
 const active = async () => (await deck.page.locator(`#${await query.getAttribute('aria-activedescendant')}`).textContent())!
 
 describe('search and contents', () => {
-  it('are fetched when they are opened', async () => {
-    const isFetched = () => fetched.some(url => url.includes('FinderDialog'))
+  it('are fetched when they are opened, the index with them', async () => {
+    const assets = join(inject('deckFolder'), 'assets')
+    const withIndex = readdirSync(assets).filter(file => file.endsWith('.js') && readFileSync(join(assets, file), 'utf8').includes('"documentCount":'))
+    expect(withIndex).toHaveLength(1)
+    const isFetched = () => fetched.some(url => url.endsWith(withIndex[0]!))
     expect(isFetched()).toBe(false)
     await deck.page.keyboard.press('/')
     await finder.waitFor()
@@ -73,8 +78,11 @@ describe('search and contents', () => {
   it('say when nothing is found', async () => {
     await deck.page.keyboard.press('/')
     await query.fill('xylophone')
-    await expect.poll(() => finder.getByRole('status').textContent()).toContain('No frame has all these words.')
+    await expect.poll(() => finder.getByRole('status').textContent()).toContain('No frame has any of these words.')
     expect(await query.getAttribute('aria-expanded')).toBe('false')
+    await query.fill('stride of a xylophone')
+    await expect.poll(() => finder.getByRole('status').textContent()).toContain('No frame has all these words; 2 frames with some of them')
+    expect(await finder.getByRole('option').first().textContent()).toMatch(/Figure:.*stride/i)
   })
 
   it('list every frame by section, and lead there', async () => {
