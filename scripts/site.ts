@@ -1,15 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { chromium } from 'playwright'
+import { robotsOf, sitemapOf } from '../site/build/crawlers.ts'
 import { SHARE_PICTURE } from '../site/build/share-preview.ts'
 import { chromiumFlags, findChromium } from './chromium.ts'
 import { openBuiltDeck } from './paper/built-deck.ts'
 import { readOptions, runCommand, UserError } from './paper/command-line.ts'
 import { readUrl } from './paper/handout-values.ts'
 
-/* `npm run site`: the built deck with all that students get from it: slides and handout as PDF, and a picture for shared links. */
+/* `npm run site`: the built deck with all that students get from it: slides and handout as PDF, a picture for shared links, and at an address a sitemap. */
 const USAGE = 'npm run site -- [--url ADDRESS where it will be published] [--without-notes] [--out dist]'
 
 const PRINTED_FILES = ['deck.pdf', 'handout.pdf']
@@ -28,6 +29,10 @@ await runCommand(async () => {
   npm('export', ['--from', out, '--out', join(out, 'deck.pdf')])
   npm('handout', ['--from', out, '--out', join(out, 'handout.pdf'), ...withoutNotes ? ['--no-notes'] : [], ...address === undefined ? [] : ['--url', address]])
   await takeSharePicture(out)
+  if (address !== undefined) {
+    writeFileSync(join(out, 'robots.txt'), robotsOf(address))
+    writeFileSync(join(out, 'sitemap.xml'), sitemapOf(address, PRINTED_FILES))
+  }
   const missing = [...PRINTED_FILES, SHARE_PICTURE.file].filter(file => !existsSync(join(out, file)))
   if (missing.length > 0)
     throw new UserError(`${out} lacks ${missing.join(', ')}.`)

@@ -2,8 +2,10 @@ import { defineAppSetup } from '@slidev/types'
 import { enterByAddress } from '../site/password'
 import { removeOpening, SLIDE_SHOWN } from '../site/remove-opening'
 import { keepForOffline, takeNewerBuild } from '../site/start-offline'
+import { sayUnknownFrames } from './unknown-frames'
 
-export default defineAppSetup(async () => {
+export default defineAppSetup(async ({ router }) => {
+  sayUnknownFrames(router)
   const slideShown = removeOpening()
   if (import.meta.hot)
     void slideShown.then(() => import.meta.hot!.send(SLIDE_SHOWN))

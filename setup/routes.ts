@@ -1,5 +1,6 @@
 import { defineRoutesSetup } from '@slidev/types'
 import { askForPassword } from '../site/password'
+import { UNKNOWN } from './unknown-frames'
 
 /** Slidev draws slides for paper, and leaves live parts asleep, only in a page that was opened with `?print`. */
 function onPaper(): boolean {
@@ -20,4 +21,11 @@ export default defineRoutesSetup(routes => [
   { path: '/print', beforeEnter: onPaper, component: () => import('../paper/Slides.vue') },
   { path: '/handout', beforeEnter: onPaper, component: () => import('../paper/Handout.vue') },
   ...import.meta.env.DEV ? guarded(routes) : routes,
+/** More addresses of the deck, for printing and for reading, and a page for those that lead nowhere. Loaded when asked for: the first slide does not wait for them. */
+export default defineRoutesSetup(routes => [
+  { path: '/print', beforeEnter: onPaper, component: () => import('../paper/Slides.vue') },
+  { path: '/handout', beforeEnter: onPaper, component: () => import('../paper/Handout.vue') },
+  { path: '/read', beforeEnter: () => opened('print=clicks'), component: () => import('../site/Reading.vue') },
+  { path: '/:pathMatch(.*)*', name: UNKNOWN, component: () => import('../site/UnknownAddress.vue') },
+  ...routes.filter(({ name }) => name !== UNKNOWN),
 ])

@@ -1,5 +1,6 @@
 import { defineVitePluginsSetup } from '@slidev/types'
 import { contentSecurityPolicy } from '../site/build/content-security-policy.ts'
+import { notFound } from '../site/build/not-found-page.ts'
 import { offline } from '../site/build/offline.ts'
 import { opening } from '../site/build/opening.ts'
 import { readingPage } from '../site/build/reading-page.ts'
@@ -31,6 +32,7 @@ export default defineVitePluginsSetup((options) => {
     linksOut(),
     sharePreview(),
     readingPage(options),
+    notFound(data.config.title),
     offline({ title: data.config.title, shortTitle: data.config.title.split(': ').at(-1)!, description: data.config.info === false ? '' : String(data.config.info) }),
   ]
 })

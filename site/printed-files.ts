@@ -1,4 +1,10 @@
+/** The lecture on paper, as it lies beside the deck. */
+export interface PrintedFile {
+  file: string
+  name: string
+}
+
 const NAMES: Record<string, string> = { 'deck.pdf': 'Slides', 'handout.pdf': 'Handout' }
 
-/** The lecture on paper, where `npm run site` has put it beside the deck. */
-export const printedFiles = (import.meta.env.VITE_PRINTED_FILES ?? '').split(',').filter(Boolean).map(file => ({ file, name: NAMES[file] ?? file }))
+/** @param files - By commas, as `npm run site` says it. */
+export const printedFilesIn = (files = ''): PrintedFile[] => files.split(',').filter(Boolean).map(file => ({ file, name: NAMES[file] ?? file }))

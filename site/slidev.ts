@@ -84,6 +84,21 @@ export interface ListedSection {
   frames: ListedFrame[]
 }
 
+/** An address that leads nowhere: what it calls the frame, and the way from there to one, in the presenter view if it was to be there. */
+export function useUnknownAddress() {
+  const { currentRoute, router, slides } = useNav()
+  const parts = computed(() => [currentRoute.value.params.pathMatch ?? []].flat())
+  const isPresenters = computed(() => parts.value[0] === 'presenter')
+  const nameOf = (page: number) => slides.value[page - 1]!.meta.slide.frontmatter.routeAlias ?? page
+  const routeTo = (page: number) => ({ path: `${isPresenters.value ? '/presenter' : ''}/${nameOf(page)}`, query: { ...currentRoute.value.query, clicks: undefined } })
+  return {
+    asked: computed(() => parts.value.slice(isPresenters.value ? 1 : 0).join('/')),
+    pages: computed(() => slides.value.length),
+    addressOf: (page: number) => router.resolve(routeTo(page)).href,
+    go: (page: number) => router.replace(routeTo(page)),
+  }
+}
+
 /** The deck's contents, where we are in it, and how to get elsewhere. */
 export function useContents() {
   const { slides, currentSlideNo, go } = useNav()

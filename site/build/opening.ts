@@ -1,12 +1,18 @@
+import type { PrintedFile } from '../printed-files.ts'
 import type { HtmlTagDescriptor, Plugin } from 'vite'
 import { readFileSync } from 'node:fs'
+import process from 'node:process'
+import { printedFilesIn } from '../printed-files.ts'
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+/** Text for HTML or XML, in an attribute too. */
+export const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /**
  * What stands on the page while the deck is on its way: the lecture's title, and why there is no more where scripts do not run.
+ *
+ * @param papers - The lecture on paper, if it lies beside the deck.
  */
-export const openingTags = (title: string): HtmlTagDescriptor[] => [{
+export const openingTags = (title: string, papers: readonly PrintedFile[]): HtmlTagDescriptor[] => [{
   tag: 'div',
   attrs: { class: 'opening' },
   children: [
@@ -16,10 +22,15 @@ export const openingTags = (title: string): HtmlTagDescriptor[] => [{
       attrs: { class: 'late' },
       children: 'The lecture is not here after ten seconds. Check the connection, and load the page again. If that does not help, open it from a web address instead of a file, or in another browser; the PDF needs neither.',
     },
-    { tag: 'noscript', children: 'This lecture computes its pictures in the browser and needs JavaScript; allow it for this page, or <a href="./read/">read the lecture as one page</a>.' },
+    { tag: 'noscript', children: `This lecture computes its pictures in the browser and needs JavaScript; allow it for this page, or ${withoutScripts(papers)}.` },
   ],
   injectTo: 'body-prepend',
 }]
+
+const READ = '<a href="./read/">read the lecture as one page</a>'
+const withoutScripts = (papers: readonly PrintedFile[]) => papers.length === 0
+  ? READ
+  : `${READ}, or as a PDF: ${papers.map(({ file, name }) => `<a href="./${escaped(file)}">${escaped(name)}</a>`).join(', ')}`
 
 const styleSheets = () => ['tokens', 'opening'].map(name => readFileSync(new URL(`../../styles/${name}.css`, import.meta.url), 'utf8')).join('')
 
@@ -29,7 +40,7 @@ export function opening(title: string): Plugin {
     name: 'opening',
     transformIndexHtml: (_html, { server }) => [
       ...server ? [{ tag: 'style', children: styleSheets() }] : [],
-      ...openingTags(title),
+      ...openingTags(title, printedFilesIn(process.env.VITE_PRINTED_FILES)),
     ],
   }
 }

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { slides } from '../support/deck'
+import { slideOf, slides } from '../support/deck'
 import { launch, openDeck, painted, settled } from './support/open-deck'
 import { newContext } from './support/windows'
 
@@ -92,6 +92,61 @@ describe('the built folder', () => {
     const list = ['licences.md', 'licences-offline.md'].map(file => readFileSync(join(inject('deckFolder'), file), 'utf8')).join('\n')
     for (const name of ['@slidev/client', '@vue/runtime-core', 'katex', 'd3-scale', '@tensorflow/tfjs-core', '@tensorflow/tfjs-backend-webgpu', 'minisearch', '@fontsource-variable/atkinson-hyperlegible-next', 'workbox-precaching'])
       expect(list, name).toContain(`\n## ${name} - `)
+  })
+
+  it('says so at an address that does not exist, and shows the way', async () => {
+    const deck = await openDeck(browser, { path: '#/99' })
+    const { page } = deck
+    const addresses = [['#/99', '99'], ['#/nonsense', 'nonsense'], ['#/presenter/34', '34'], ['#/presenter/n%C3%A9ant', 'néant'], ['#/neural/networks', 'neural/networks']]
+    for (const [address, asked] of addresses) {
+      await page.goto(`${inject('deckUrl')}${address}`)
+      await page.getByText(`No frame of this lecture is called “${asked}”. The frames have the numbers 1 to 33`).waitFor()
+      expect(new URL(page.url()).hash).toBe(address)
+      expect(await page.locator('#slideshow, .slidev-page').count()).toBe(0)
+    }
+    // The search begins with what the address says, if that is found.
+    await page.getByRole('button', { name: 'Search the lecture' }).click()
+    const query = page.getByRole('combobox')
+    await expect.poll(() => query.inputValue()).toBe('neural networks')
+    await query.press('Enter')
+    await settled(page, 'definitions', 0)
+
+    // From an address of the presenter view the ways lead there.
+    await page.goto(`${inject('deckUrl')}#/presenter/nonsense?clicks=2`)
+    await page.getByRole('button', { name: 'Search the lecture' }).click()
+    expect(await query.inputValue()).toBe('')
+    await query.fill('1')
+    await query.press('Enter')
+    await page.waitForURL(`${inject('deckUrl')}#/presenter/deep-learning`)
+    await page.goto(`${inject('deckUrl')}#/nonsense`)
+    await page.getByRole('link', { name: 'First frame' }).click()
+    await settled(page, 'deep-learning', 0)
+    expect(deck.complaints).toEqual([])
+    await deck.close()
+  })
+
+  it('has a page of its own for a path that does not exist, with a way to the lecture', async () => {
+    const way = { name: 'Course 4: Deep Learning' }
+    const readsOnly = await (await newContext(browser, { javaScriptEnabled: false })).newPage()
+    const context = await newContext(browser)
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('console', message => message.text().includes('404') || complaints.push(message.text()))
+    for (const [window, path] of [[readsOnly, 'nonsense'], [page, 'a/b/nonsense']] as const) {
+      const answer = await window.goto(`${inject('deckUrl')}${path}`)
+      expect(answer!.status()).toBe(404)
+      expect(await window.getByRole('heading').textContent()).toBe('There is no page at this address')
+      await expect.poll(() => window.getByRole('link', way).evaluate((link: HTMLAnchorElement) => link.href)).toBe(inject('deckUrl'))
+    }
+    await page.getByRole('link', way).click()
+    await page.locator(`#slideshow ${slideOf('deep-learning')} h1`).waitFor()
+    expect(complaints).toEqual([])
+    await Promise.all([readsOnly.context().close(), context.close()])
+  })
+
+  it('welcomes crawlers, and names no sitemap as long as it has no address', () => {
+    expect(readFileSync(join(inject('deckFolder'), 'robots.txt'), 'utf8')).toBe('User-agent: *\nAllow: /\n')
+    expect(readdirSync(inject('deckFolder'))).not.toContain('sitemap.xml')
   })
 
   it('carries the notes', () => {

@@ -35,8 +35,11 @@ interface FakeNav {
   prev: () => Promise<void>
   hasNext: ComputedRef<boolean>
   hasPrev: ComputedRef<boolean>
-  currentRoute: ComputedRef<{ name: string, query: Record<string, string | string[] | null | undefined> }>
-  router: { replace: (to: string | { query: Record<string, unknown>, params?: Record<string, unknown> }) => void }
+  currentRoute: ComputedRef<{ name: string, params: Record<string, string | string[]>, query: Record<string, string | string[] | null | undefined> }>
+  router: {
+    replace: (to: string | { query: Record<string, unknown>, path?: string, params?: Record<string, unknown> }) => void
+    resolve: (to: { query: Record<string, unknown>, path: string }) => { href: string }
+  }
 }
 
 export function useNav(): FakeNav {
@@ -54,8 +57,11 @@ export function useNav(): FakeNav {
     prev: async () => { fakeDeck.page.value-- },
     hasNext: computed(() => fakeDeck.page.value < fakeDeck.slides.value.length),
     hasPrev: computed(() => fakeDeck.page.value > 1),
-    currentRoute: computed(() => ({ name: fakeDeck.isPresenter.value ? 'presenter' : 'play', query: fakeDeck.query.value })),
-    router: { replace: (to) => { fakeDeck.query.value = typeof to === 'string' ? {} : to.query as Record<string, string> } },
+    currentRoute: computed(() => ({ name: fakeDeck.isPresenter.value ? 'presenter' : 'play', params: { no: String(fakeDeck.page.value) }, query: fakeDeck.query.value })),
+    router: {
+      replace: (to) => { fakeDeck.query.value = typeof to === 'string' ? {} : to.query as Record<string, string> },
+      resolve: ({ path }) => ({ href: `#${path}` }),
+    },
   }
 }
 

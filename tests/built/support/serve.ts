@@ -1,4 +1,6 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import sirv from 'sirv'
 
 const SUB_PATH = '/lectures/2024/deep-learning'
@@ -16,7 +18,7 @@ export interface Host {
   close: () => void
 }
 
-/** Serves a folder with no rule but “send the file”. */
+/** Serves a folder with no rule but “send the file, or else 404.html”. */
 export async function serve(folder: string, headers: Record<string, string> = {}): Promise<Host> {
   const handlers = new Map<string, ReturnType<typeof sirv>>()
   const handlerOf = (folder: string) => {
@@ -29,7 +31,9 @@ export async function serve(folder: string, headers: Record<string, string> = {}
       return request.socket.destroy()
     const notFound = () => {
       response.statusCode = 404
-      response.end()
+      const page = join(host.folder, '404.html')
+      response.setHeader('Content-Type', 'text/html')
+      response.end(existsSync(page) ? readFileSync(page) : undefined)
     }
     if (!request.url?.startsWith(`${SUB_PATH}/`))
       return notFound()

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { robotsOf, sitemapOf } from '../../site/build/crawlers'
+import { notFoundPage } from '../../site/build/not-found-page'
+import { openingTags } from '../../site/build/opening'
+
+const ADDRESS = 'https://example.org/deep-learning/'
+const hrefs = (html: string) => [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)
+
+describe('the page for a path that does not exist', () => {
+  it('leads to the deck’s address from any depth, without a script', () => {
+    const page = notFoundPage('A & B', ADDRESS)
+    expect(hrefs(page)).toEqual([ADDRESS])
+    expect(page).not.toContain('<script')
+    expect(page).toContain('<title>Page not found: A &amp; B</title>')
+  })
+
+  it.each([undefined, ADDRESS])('allows its own style and script alone, with the address %s', (address) => {
+    const page = notFoundPage('A', address)
+    const policy = /content="(default-src[^"]*)"/.exec(page)![1]!
+    const inline = [...page.matchAll(/<(style|script)>([\s\S]*?)<\/\1>/g)]
+    expect(inline).toHaveLength(address === undefined ? 2 : 1)
+    for (const [, tag, text] of inline)
+      expect(policy).toContain(`${tag}-src 'sha256-${createHash('sha256').update(text!).digest('base64')}'`)
+    expect(policy.startsWith('default-src \'none\';')).toBe(true)
+  })
+})
+
+describe('what crawlers are told', () => {
+  it('is where the deck and its papers are', () => {
+    expect([...sitemapOf(ADDRESS, ['deck.pdf', 'a&b.pdf']).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, location]) => location))
+      .toEqual([ADDRESS, `${ADDRESS}deck.pdf`, `${ADDRESS}a&amp;b.pdf`])
+    expect(robotsOf(ADDRESS)).toContain(`\nSitemap: ${ADDRESS}sitemap.xml\n`)
+  })
+})
+
+describe('the page without scripts', () => {
+  const noscript = (papers: Parameters<typeof openingTags>[1]) =>
+    (openingTags('A', papers)[0]!.children as { tag: string, children: string }[]).find(({ tag }) => tag === 'noscript')!.children
+
+  it('links the PDFs where there are any', () => {
+    expect(hrefs(noscript([{ file: 'deck.pdf', name: 'Slides' }, { file: 'handout.pdf', name: 'Handout' }]))).toEqual(['./deck.pdf', './handout.pdf'])
+    expect(hrefs(noscript([]))).toEqual([])
+    expect(noscript([])).toContain('as a PDF')
+  })
+})
