@@ -16,16 +16,10 @@ const guarded: Parameters<typeof defineRoutesSetup>[0] = routes => [
   ...routes.map(route => 'beforeEnter' in route ? { ...route, beforeEnter: askForPassword } : route),
 ]
 
-/** More addresses of the deck, for printing. Loaded when asked for: the first slide does not wait for them. */
+/** More addresses of the deck, for printing, and a page for those that lead nowhere. Loaded when asked for: the first slide does not wait for them. */
 export default defineRoutesSetup(routes => [
   { path: '/print', beforeEnter: onPaper, component: () => import('../paper/Slides.vue') },
   { path: '/handout', beforeEnter: onPaper, component: () => import('../paper/Handout.vue') },
-  ...import.meta.env.DEV ? guarded(routes) : routes,
-/** More addresses of the deck, for printing and for reading, and a page for those that lead nowhere. Loaded when asked for: the first slide does not wait for them. */
-export default defineRoutesSetup(routes => [
-  { path: '/print', beforeEnter: onPaper, component: () => import('../paper/Slides.vue') },
-  { path: '/handout', beforeEnter: onPaper, component: () => import('../paper/Handout.vue') },
-  { path: '/read', beforeEnter: () => opened('print=clicks'), component: () => import('../site/Reading.vue') },
   { path: '/:pathMatch(.*)*', name: UNKNOWN, component: () => import('../site/UnknownAddress.vue') },
-  ...routes.filter(({ name }) => name !== UNKNOWN),
+  ...(import.meta.env.DEV ? guarded(routes) : routes).filter(({ name }) => name !== UNKNOWN),
 ])

@@ -38,9 +38,8 @@ describe('the page without scripts', () => {
   const noscript = (papers: Parameters<typeof openingTags>[1]) =>
     (openingTags('A', papers)[0]!.children as { tag: string, children: string }[]).find(({ tag }) => tag === 'noscript')!.children
 
-  it('links the PDFs where there are any', () => {
-    expect(hrefs(noscript([{ file: 'deck.pdf', name: 'Slides' }, { file: 'handout.pdf', name: 'Handout' }]))).toEqual(['./deck.pdf', './handout.pdf'])
-    expect(hrefs(noscript([]))).toEqual([])
-    expect(noscript([])).toContain('as a PDF')
+  it('links the page to read, and the PDFs where there are any', () => {
+    expect(hrefs(noscript([{ file: 'deck.pdf', name: 'Slides' }, { file: 'handout.pdf', name: 'Handout' }]))).toEqual(['./read/', './deck.pdf', './handout.pdf'])
+    expect(hrefs(noscript([]))).toEqual(['./read/'])
   })
 })
