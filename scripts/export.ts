@@ -14,5 +14,6 @@ await runCommand(async () => {
     address: `?print=${options['with-clicks'] ? 'clicks' : 'true'}#/print`,
     out: options.out,
     from: options.from,
+    isPagePicture: true,
   })
 })

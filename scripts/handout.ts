@@ -4,12 +4,13 @@ import { readSlidesAPage, readUrl } from './paper/handout-values.ts'
 import { writePdf } from './paper/write-pdf.ts'
 
 /* `npm run handout`: the deck on A4 sheets, with its notes or with lines to write on. */
-const USAGE = `npm run handout -- [--slides ${SLIDES_A_PAGE.join('|')}] [--no-notes] [--black-and-white] [--url ADDRESS of the published deck] [--out handout.pdf] [--from FOLDER of a built deck]`
+const USAGE = `npm run handout -- [--slides ${SLIDES_A_PAGE.join('|')}] [--no-notes | --for-students] [--black-and-white] [--url ADDRESS of the published deck] [--out handout.pdf] [--from FOLDER of a built deck]`
 
 await runCommand(async () => {
   const options = readOptions({
     'slides': { type: 'string', default: String(handoutDefaults.slidesAPage) },
     'no-notes': { type: 'boolean', default: false },
+    'for-students': { type: 'boolean', default: false },
     'black-and-white': { type: 'boolean', default: false },
     'url': { type: 'string' },
     'out': { type: 'string', default: 'handout.pdf' },
@@ -18,6 +19,7 @@ await runCommand(async () => {
   const query = toQuery({
     slidesAPage: readSlidesAPage(options.slides),
     notes: !options['no-notes'],
+    forStudents: options['for-students'],
     blackAndWhite: options['black-and-white'],
     url: options.url === undefined ? handoutDefaults.url : readUrl(options.url),
   })

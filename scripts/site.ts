@@ -27,7 +27,7 @@ await runCommand(async () => {
   console.log('Building the deck …')
   npm('build', ['--out', out, ...withoutNotes ? ['--without-notes'] : []], { VITE_PRINTED_FILES: PRINTED_FILES.join(), ...address === undefined ? {} : { SITE_URL: address } }, 'pipe')
   npm('export', ['--from', out, '--out', join(out, 'deck.pdf')])
-  npm('handout', ['--from', out, '--out', join(out, 'handout.pdf'), ...withoutNotes ? ['--no-notes'] : [], ...address === undefined ? [] : ['--url', address]])
+  npm('handout', ['--from', out, '--out', join(out, 'handout.pdf'), ...withoutNotes ? ['--no-notes'] : ['--for-students'], ...address === undefined ? [] : ['--url', address]])
   await takeSharePicture(out)
   if (address !== undefined) {
     writeFileSync(join(out, 'robots.txt'), robotsOf(address))

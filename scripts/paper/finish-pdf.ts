@@ -1,93 +1,33 @@
 import type { PrintedFrame } from './frame-state.ts'
-import type { PDFObject, PDFRef } from 'pdf-lib'
-import { PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber } from 'pdf-lib'
+import type { DocumentFacts } from './pdf-metadata.ts'
+import { PDFDocument } from 'pdf-lib'
+import { markArtifacts } from './pdf-artifacts.ts'
+import { setPageLabels } from './pdf-labels.ts'
+import { setMetadata } from './pdf-metadata.ts'
+import { setOutline } from './pdf-outline.ts'
+import { mendTags } from './pdf-tags.ts'
 
-/** What a PDF says of itself. */
-export interface DocumentFacts {
-  title: string
-  author: string
-  subject: string
-  keywords: string
-  /** As HTML has it: `en`. */
-  language: string
-}
-
-interface OutlineEntry {
-  title: string
-  destination: PDFObject
-  children: OutlineEntry[]
+export interface Printed {
+  frames: PrintedFrame[]
+  facts: DocumentFacts
+  /** The text alternatives of formulas, which Chromium takes for figures. */
+  formulas: Set<string>
+  /** Whether each page is a picture of a frame, and has the frame's number; otherwise pages are counted. */
+  isPagePicture: boolean
 }
 
 /**
- * Completes what Chromium printed: an outline of sections and frames in the place of Chromium's outline of all headings,
- * and what the document says of itself.
+ * Completes what Chromium printed: an outline of sections and frames in the place of Chromium's outline of all headings, page labels,
+ * what the document says of itself, and what PDF/UA-1 asks of its tags.
  *
  * @throws {Error} If the top-level headings are not the frames' titles, one per picture.
  */
-export async function finishPdf(printed: Uint8Array, frames: PrintedFrame[], { title, author, subject, keywords, language }: DocumentFacts): Promise<Uint8Array> {
+export async function finishPdf(printed: Uint8Array, { frames, facts, formulas, isPagePicture }: Printed): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(printed, { updateMetadata: false })
-  pdf.setTitle(title, { showInWindowTitleBar: true })
-  pdf.setAuthor(author)
-  pdf.setSubject(subject)
-  pdf.setKeywords([keywords])
-  pdf.setLanguage(language)
-  pdf.setCreator('Slidev')
-
-  const headings = headingDestinations(pdf)
-  const pictures = frames.reduce((sum, frame) => sum + frame.pictures, 0)
-  if (headings.length !== pictures)
-    throw new Error(`every picture of a frame must have one first-level heading; ${pictures} pictures have ${headings.length}`)
-  setOutline(pdf, entriesOf(frames, headings))
+  setOutline(pdf, frames)
+  setPageLabels(pdf, isPagePicture ? frames : [])
+  mendTags(pdf, frames, formulas)
+  markArtifacts(pdf)
+  setMetadata(pdf, facts)
   return pdf.save()
-}
-
-/** Where the first-level headings stand, in order: the top level of the outline that Chromium wrote. */
-function headingDestinations(pdf: PDFDocument): PDFObject[] {
-  const destinations: PDFObject[] = []
-  const outline = pdf.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict)
-  for (let item = outline?.lookupMaybe(PDFName.of('First'), PDFDict); item; item = item.lookupMaybe(PDFName.of('Next'), PDFDict))
-    destinations.push(item.get(PDFName.of('Dest'))!)
-  return destinations
-}
-
-/** A section leads to the frame that opens it and holds the others; the frames before the first section stand alone. */
-function entriesOf(frames: PrintedFrame[], headings: PDFObject[]): OutlineEntry[] {
-  const entries: OutlineEntry[] = []
-  let picture = 0
-  let section: string | undefined
-  for (const frame of frames) {
-    const entry: OutlineEntry = { title: frame.title, destination: headings[picture]!, children: [] }
-    if (frame.section === undefined)
-      entries.push(entry)
-    else if (frame.section !== section)
-      entries.push({ ...entry, title: frame.section })
-    else
-      entries.at(-1)!.children.push(entry)
-    section = frame.section
-    picture += frame.pictures
-  }
-  return entries
-}
-
-function setOutline(pdf: PDFDocument, entries: OutlineEntry[]): void {
-  const root = pdf.context.nextRef()
-  pdf.context.assign(root, pdf.context.obj({ Type: 'Outlines', ...chain(pdf, root, entries) }))
-  pdf.catalog.set(PDFName.of('Outlines'), root)
-}
-
-/** Writes entries as the linked list that PDF has for them, below `parent`; returns the keys that the parent needs. */
-function chain(pdf: PDFDocument, parent: PDFRef, entries: OutlineEntry[]): Record<string, PDFObject> {
-  const refs = entries.map(() => pdf.context.nextRef())
-  entries.forEach(({ title, destination, children }, index) => {
-    pdf.context.assign(refs[index]!, pdf.context.obj({
-      Title: PDFHexString.fromText(title),
-      Dest: destination,
-      Parent: parent,
-      ...index > 0 ? { Prev: refs[index - 1]! } : {},
-      ...index < refs.length - 1 ? { Next: refs[index + 1]! } : {},
-      ...children.length > 0 ? chain(pdf, refs[index]!, children) : {},
-    }))
-  })
-  const open = entries.length + entries.reduce((sum, { children }) => sum + children.length, 0)
-  return { First: refs[0]!, Last: refs.at(-1)!, Count: PDFNumber.of(open) }
 }

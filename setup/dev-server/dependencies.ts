@@ -22,6 +22,7 @@ export const dependencies = [
   'd3-scale',
   'd3-shape',
   'minisearch',
+  'uqr',
 ]
 
 /** Slidev has these bundled for code that runs on slides, which this deck has none of: two thirds of the work. */

@@ -14,6 +14,7 @@ import { lecture } from '../deck/lecture'
 import { aliasOf, clicksOf, formulasIn, numberOf, pageOf, slides } from '../support/deck'
 import { inkInMargin, inkShare, npmRun, refusal, sentences, squeezed, temporaryFolder } from './support/on-paper'
 import { launch } from './support/open-deck'
+import { structureOf } from './support/pdf-ua'
 import { readPdf } from './support/read-pdf'
 import { newContext } from './support/windows'
 
@@ -103,10 +104,18 @@ describe('deck.pdf', () => {
   it('brings all its fonts', async () => {
     const fonts = (await Promise.all(deck.pages.map(page => page.fonts()))).flat()
     expect(fonts.length).toBeGreaterThan(33)
-    expect(fonts.filter(({ isEmbedded }) => !isEmbedded)).toEqual([])
+    expect(fonts.filter(({ isEmbedded, isDrawn }) => !isEmbedded || isDrawn)).toEqual([])
     expect(fonts.map(({ name }) => name).filter(name => name.includes('AtkinsonHyperlegibleNext')).length).toBeGreaterThan(33)
     expect(fonts.map(({ name }) => name).filter(name => name.includes('KaTeX')).length).toBeGreaterThan(10)
   })
+})
+
+it('the PDFs are tagged as PDF/UA-1 asks', async () => {
+  for (const [file, { pages, xmp }] of [['deck.pdf', deck], ['clicks.pdf', withClicks]] as const) {
+    expect((await structureOf(join(folder, file))).faults).toEqual([])
+    expect(await Promise.all(pages.map(page => page.untagged()))).toEqual(pages.map(() => []))
+    expect(xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')
+  }
 })
 
 describe.each(frames)('page $page of deck.pdf, $alias', ({ slide, page, lecture }) => {
@@ -144,6 +153,9 @@ describe.each(frames)('page $page of deck.pdf, $alias', ({ slide, page, lecture 
     const alternatives = roles.filter(({ role }) => role === 'Figure').map(({ alternative }) => alternative ?? '')
     expect(alternatives.filter(text => text.length < 20)).toEqual([])
     expect(alternatives.length).toBeGreaterThanOrEqual(Math.min(1, figures[page - 1]!.length))
+    const formulas = roles.filter(({ role }) => role === 'Formula').map(({ alternative }) => alternative ?? '')
+    expect(formulas.length).toBeGreaterThanOrEqual(formulasIn(markdown).length)
+    expect(formulas.filter(words => /[\\{}_^]/.test(words))).toEqual([])
   })
 
   it('is neither empty nor cut off', () => {
@@ -168,6 +180,11 @@ describe('deck.pdf with clicks', () => {
 
   it('has a page a step', () => {
     expect(withClicks.pages).toHaveLength(frames.reduce((sum, { clicks }) => sum + clicks + 1, 0))
+  })
+
+  it('calls each page by its frame and its click', () => {
+    expect(withClicks.labels).toEqual(frames.flatMap(({ page, clicks }) => Array.from({ length: clicks + 1 }, (_, click) => click === 0 ? `${page}` : `${page}.${click}`)))
+    expect(deck.labels).toEqual(frames.map(({ page }) => `${page}`))
   })
 
   it('leads from its outline to the first step of each frame', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fromQuery, handoutDefaults, SLIDES_A_PAGE, toQuery } from '../../paper/handout-options'
 import { readOptions, UserError } from '../../scripts/paper/command-line'
 import { readSlidesAPage, readUrl } from '../../scripts/paper/handout-values'
+import { marked } from '../../scripts/paper/pdf-artifacts'
 
 describe('the command line', () => {
   const options = { 'with-clicks': { type: 'boolean', default: false }, 'out': { type: 'string', default: 'deck.pdf' } } as const
@@ -21,6 +22,52 @@ describe('the command line', () => {
   ])('refuses %j with what it understands', (args, complaint) => {
     const error = new UserError(`${complaint}. Use: npm run export -- [--with-clicks] [--out FILE]`)
     expect(() => read(...args)).toThrow(error)
+  })
+})
+
+describe('what is painted outside the tags of a page', () => {
+  const lines = (text: string) => text.trim().split('\n').map(line => line.trim())
+
+  it('becomes an artifact, and nothing else does', () => {
+    const content = lines(`
+      q
+      0 0 673 1002 re
+      f
+      /P <</MCID 0 >>BDC
+      BT
+      <DE> Tj
+      ET
+      EMC
+      1 0 0 1 0 0 cm
+      /X7 Do
+      0 0 m
+      9 9 l
+      S
+      Q`)
+    expect(marked(content, picture => picture === 'X7')).toEqual(lines(`
+      /Artifact BMC
+      q
+      0 0 673 1002 re
+      f
+      EMC
+      /P <</MCID 0 >>BDC
+      BT
+      <DE> Tj
+      ET
+      EMC
+      1 0 0 1 0 0 cm
+      /X7 Do
+      /Artifact BMC
+      0 0 m
+      9 9 l
+      S
+      Q
+      EMC`))
+    expect(marked(lines('q\n/X7 Do\nQ'), () => false)).toEqual(lines('/Artifact BMC\nq\n/X7 Do\nQ\nEMC'))
+  })
+
+  it('is refused where a tag stays open, or lines are not what Chromium writes', () => {
+    expect(() => marked(lines('/P <</MCID 0 >>BDC\nf'), () => false)).toThrow('1 are open')
   })
 })
 
@@ -47,8 +94,8 @@ describe('the handout\'s options', () => {
 
   it('travel in an address and come back', () => {
     for (const slidesAPage of SLIDES_A_PAGE) {
-      for (const [notes, blackAndWhite] of [[true, true], [true, false], [false, true], [false, false]] as const) {
-        const options = { slidesAPage, notes, blackAndWhite, url: 'https://example.org/a&b=c/' }
+      for (const [notes, blackAndWhite, forStudents] of [[true, true, false], [true, false, true], [false, true, true], [false, false, false]] as const) {
+        const options = { slidesAPage, notes, forStudents, blackAndWhite, url: 'https://example.org/a&b=c/' }
         expect(fromQuery(Object.fromEntries(new URLSearchParams(toQuery(options))))).toEqual(options)
       }
     }

@@ -1,11 +1,15 @@
 import type { Picture } from './read-pdf'
+import type jsQR from 'jsqr'
 import { execFile } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { onTestFinished } from 'vitest'
 import { FORMULA } from '../../support/deck'
+
+const readCode = createRequire(import.meta.url)('jsqr') as typeof jsQR // a CommonJS package, whose types say otherwise
 
 const run = promisify(execFile)
 
@@ -106,4 +110,13 @@ export function ruledLines(picture: Picture, length: number): number {
     isBelowLine = isLine
   }
   return lines
+}
+
+/** What the QR code within a box says; empty if there is none. The box is in pixels of the picture. */
+export function codeIn(picture: Picture, { left, top, right, bottom }: { left: number, top: number, right: number, bottom: number }): string {
+  const [x, y, width, height] = [left, Math.max(0, top), right - left, bottom - Math.max(0, top)].map(Math.round) as [number, number, number, number]
+  const box = new Uint8ClampedArray(width * height * 4)
+  for (let row = 0; row < height; row++)
+    box.set(picture.data.subarray(((y + row) * picture.width + x) * 4, ((y + row) * picture.width + x + width) * 4), row * width * 4)
+  return readCode(box, width, height)?.data ?? ''
 }

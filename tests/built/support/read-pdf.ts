@@ -2,12 +2,14 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 export interface PdfLink {
   /** Where it leads: an address, or a page of the same document. */
   url?: string
   page?: number
+  /** What is read aloud of it. */
+  words: string
 }
 
 export interface PdfRole {
@@ -21,12 +23,14 @@ export interface PdfPage {
   height: number
   /** All text, in the order in which it was written. */
   text: string
-  /** Where each piece of text stands, in points from the lower left corner. */
-  places: { text: string, left: number, right: number, bottom: number, top: number }[]
+  /** Where each piece of text stands, in points from the lower left corner, and the size of its type. */
+  places: { text: string, left: number, right: number, bottom: number, top: number, size: number }[]
   links: PdfLink[]
-  fonts: () => Promise<{ name: string, isEmbedded: boolean }[]>
+  fonts: () => Promise<{ name: string, isEmbedded: boolean, isDrawn: boolean }[]>
   /** The structure tree's elements: `H1`, or `Figure` with its text alternative. */
   roles: () => Promise<PdfRole[]>
+  /** What is painted neither as a tag's content nor as decoration, and what is both. */
+  untagged: () => Promise<string[]>
   /** The page as a picture, `scale` pixels a point; drawn once. */
   picture: (scale: number) => Promise<Picture>
 }
@@ -52,6 +56,10 @@ export interface Pdf {
   keywords: string
   language: string
   isTagged: boolean
+  /** What a reader's program calls its pages. */
+  labels: string[]
+  /** Its XMP packet; empty if it has none. */
+  xmp: string
   outline: OutlineEntry[]
   pages: PdfPage[]
 }
@@ -63,7 +71,8 @@ export async function readPdf(file: string): Promise<Pdf> {
   const data = new Uint8Array(readFileSync(file))
   const bytes = data.length
   const pdf = await getDocument({ data, verbosity: 0, fontExtraProperties: true, standardFontDataUrl: join(PDFJS, 'standard_fonts/') }).promise
-  const info: Partial<Record<'Title' | 'Author' | 'Subject' | 'Keywords' | 'Language', string>> = (await pdf.getMetadata()).info
+  const { info: entries, metadata } = await pdf.getMetadata()
+  const info: Partial<Record<'Title' | 'Author' | 'Subject' | 'Keywords' | 'Language', string>> = entries
   return {
     bytes,
     title: info.Title ?? '',
@@ -72,6 +81,8 @@ export async function readPdf(file: string): Promise<Pdf> {
     keywords: info.Keywords ?? '',
     language: info.Language ?? '',
     isTagged: (await pdf.getMarkInfo())?.Marked ?? false,
+    labels: await pdf.getPageLabels() ?? [],
+    xmp: metadata?.getRaw() ?? '',
     outline: await outlineOf(pdf, await pdf.getOutline() ?? []),
     pages: await Promise.all(Array.from({ length: pdf.numPages }, (_, index) => readPage(pdf, index + 1))),
   }
@@ -101,7 +112,7 @@ async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PdfPage>
   const { width, height } = page.getViewport({ scale: 1 })
   const items = (await page.getTextContent()).items.filter(item => 'str' in item)
   const pictures = new Map<number, Promise<Picture>>()
-  const annotations: { subtype: string, url?: string, dest?: string | unknown[] }[] = await page.getAnnotations()
+  const annotations: { subtype: string, url?: string, dest?: string | unknown[], contentsObj: { str: string } }[] = await page.getAnnotations()
 
   return {
     width,
@@ -109,17 +120,18 @@ async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PdfPage>
     text: items.map(({ str, hasEOL }) => hasEOL ? `${str}\n` : str).join(''),
     places: items.filter(({ str }) => str.trim() !== '').map(({ str, transform, width, height }) => {
       const [left, bottom]: number[] = transform.slice(4)
-      return { text: str, left: left!, right: left! + width, bottom: bottom!, top: bottom! + height }
+      return { text: str, left: left!, right: left! + width, bottom: bottom!, top: bottom! + height, size: Math.hypot(...transform.slice(2, 4)) }
     }),
-    links: await Promise.all(annotations.filter(({ subtype }) => subtype === 'Link').map(async ({ url, dest }) =>
-      url === undefined ? { page: await pageOf(pdf, dest ?? null) } : { url })),
+    links: await Promise.all(annotations.filter(({ subtype }) => subtype === 'Link').map(async ({ url, dest, contentsObj: { str: words } }) =>
+      url === undefined ? { page: await pageOf(pdf, dest ?? null), words } : { url, words })),
     async fonts() {
       await page.getOperatorList() // loads them
       return [...new Set(items.filter(({ str }) => str.trim() !== '').map(({ fontName }) => fontName))]
-        .map((name): { name: string, missingFile?: boolean } => page.commonObjs.get(name))
-        .map(({ name, missingFile }) => ({ name, isEmbedded: !missingFile }))
+        .map((name): { name: string, missingFile?: boolean, isType3Font: boolean } => page.commonObjs.get(name))
+        .map(({ name, missingFile, isType3Font }) => ({ name, isEmbedded: !missingFile, isDrawn: isType3Font }))
     },
     roles: async () => rolesOf(await page.getStructTree()),
+    untagged: () => untaggedOn(page),
     picture(scale) {
       if (!pictures.has(scale))
         pictures.set(scale, pictureOf(pdf, page, scale))
@@ -140,4 +152,24 @@ type StructNode = Awaited<ReturnType<PDFPageProxy['getStructTree']>>
 
 function rolesOf(node: StructNode & { alt?: string }): PdfRole[] {
   return [{ role: node.role, alternative: node.alt }, ...node.children.flatMap(child => 'role' in child ? rolesOf(child) : [])]
+}
+
+const TEXT = ['showText', 'showSpacedText'] as const
+const PAINT = [...TEXT, 'constructPath', 'shadingFill', 'paintImageXObject', 'paintImageMaskXObject', 'paintInlineImageXObject'] as const
+
+async function untaggedOn(page: PDFPageProxy): Promise<string[]> {
+  const { fnArray, argsArray } = await page.getOperatorList()
+  const painting = new Map(PAINT.map(name => [OPS[name], name]))
+  const open: string[] = []
+  const faults: string[] = []
+  fnArray.forEach((operator, index) => {
+    const args = argsArray[index] as unknown[] | null
+    if (operator === OPS.beginMarkedContent || operator === OPS.beginMarkedContentProps)
+      open.push(operator === OPS.beginMarkedContentProps ? 'tag' : String(args?.[0]))
+    else if (operator === OPS.endMarkedContent)
+      open.pop()
+    else if (painting.has(operator) && !(operator === OPS.constructPath && args?.[0] === OPS.endPath) && new Set(open).size !== 1)
+      faults.push(`${painting.get(operator)} within ${open.join(' within ') || 'nothing'}`)
+  })
+  return faults
 }

@@ -1,0 +1,20 @@
+import type { PrintedFrame } from './frame-state.ts'
+import type { PDFDocument } from 'pdf-lib'
+import { PDFName, PDFString } from 'pdf-lib'
+
+/**
+ * What a reader's program calls each page: the number of the frame that is its picture, with the click behind it (18, 18.1, 18.2);
+ * without frames, its place.
+ */
+export function setPageLabels(pdf: PDFDocument, frames: PrintedFrame[]): void {
+  const { context, catalog } = pdf
+  const ranges: object[] = []
+  let page = 0
+  for (const { no, pictures } of frames) {
+    ranges.push([page, { S: 'D', St: no }])
+    if (pictures > 1)
+      ranges.push([page + 1, { S: 'D', P: PDFString.of(`${no}.`) }])
+    page += pictures
+  }
+  catalog.set(PDFName.of('PageLabels'), context.obj({ Nums: (ranges.length > 0 ? ranges : [[0, { S: 'D' }]]).flat() as [] }))
+}

@@ -1,0 +1,24 @@
+import type { Page } from 'playwright'
+import SpeechRuleEngine from 'speech-rule-engine'
+
+/**
+ * Gives each formula of the page its words as text alternative (“y equals f of W x”), for a PDF has no MathML: KaTeX's letters would
+ * be left out of its tags, and what is read aloud would have a gap.
+ *
+ * @returns The alternatives.
+ */
+export async function speakFormulas(page: Page): Promise<Set<string>> {
+  await SpeechRuleEngine.setupEngine({ locale: 'en', domain: 'clearspeak', modality: 'speech' })
+  const formulas = page.locator('[data-frame] .katex')
+  const words = (await formulas.evaluateAll(formulas => formulas.map((formula) => {
+    const math = formula.querySelector('math')!.cloneNode(true) as Element
+    math.querySelector('annotation')?.remove()
+    return math.outerHTML
+  }))).map(math => SpeechRuleEngine.toSpeech(math))
+  await formulas.evaluateAll((formulas, words) => formulas.forEach((formula, index) => {
+    formula.setAttribute('role', 'img')
+    formula.setAttribute('aria-label', words[index]!)
+    formula.querySelector('.katex-html')!.removeAttribute('aria-hidden')
+  }), words)
+  return new Set(words)
+}
