@@ -9,6 +9,7 @@ import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import sirv from 'sirv'
 import { build } from 'vite'
+import { withoutOpener } from '../../setup/links-out.ts'
 import { framePage, lecturePage } from './reading-html.ts'
 
 const pathOf = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
@@ -61,7 +62,7 @@ async function writeReadingPages(options: ResolvedSlidevOptions, { folder, cache
     const [styleSheet] = readdirSync(join(drawn, 'read')) as [string]
     const write = (path: string, text: string) => {
       mkdirSync(join(read, path, '..'), { recursive: true })
-      writeFileSync(join(read, path), text)
+      writeFileSync(join(read, path), withoutOpener(text))
     }
     write(styleSheet, styleWithoutScript(readFileSync(join(drawn, 'read', styleSheet), 'utf8')))
     write('index.html', lecturePage(frames, lecture, styleSheet))
