@@ -173,6 +173,7 @@ describe('windows', () => {
 
   it('save a note that is written in the presenter view', async () => {
     await laptop.evaluate(() => location.hash = '#/presenter/convolution')
+    await laptop.locator('.grid-section.main [data-slidev-no="18"]:visible').waitFor() // and with it its note
     await laptop.getByTitle('Edit Notes').click()
     await laptop.locator('.grid-section.note textarea').fill('A note from the lectern.')
     await expect.poll(() => readFile(join(copy.folder, PAGE_OF_18), 'utf8')).toContain('A note from the lectern.')
