@@ -22,7 +22,7 @@ const STACKED = 1.4
 export function mathRuns(source: string): MathRun[] {
   const runs: MathRun[] = []
   let baseline = 0
-  let scriptBefore: { kind: '^' | '_', length: number } | undefined
+  let scriptBefore: { kind: '^' | '_', width: number } | undefined
 
   for (const [, bold, kind, group, single, letters, rest] of source.matchAll(TOKEN)) {
     const script = kind as '^' | '_' | undefined
@@ -36,10 +36,10 @@ export function mathRuns(source: string): MathRun[] {
       face,
       scale,
       dy: index === 0 ? round((target - baseline) / scale) : 0,
-      dx: index === 0 && stacked ? round(-0.48 * scriptBefore!.length) : 0,
+      dx: index === 0 && stacked ? round(-scriptBefore!.width) : 0,
     }))
     baseline = target
-    scriptBefore = script ? { kind: script, length: text.length } : undefined
+    scriptBefore = script ? { kind: script, width: widthInEm(text) } : undefined
   }
   return runs
 }
@@ -56,5 +56,8 @@ function splitFaces(text: string) {
   return [...text.matchAll(/(\p{L}+)|([^\p{L}]+)/gu)].map(([piece, letters]) =>
     ({ text: piece, face: letters ? 'math' as const : 'math-upright' as const }))
 }
+
+/** About how wide a script is. */
+const widthInEm = (text: string) => [...text].reduce((width, letter) => width + (',i'.includes(letter) ? 0.31 : 0.48), 0)
 
 const round = (value: number) => Math.round(value * 1000) / 1000

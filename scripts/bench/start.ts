@@ -13,6 +13,7 @@ const STARTS = 3
 /** The addresses at which the demos are on show. */
 const DEMOS = {
   'gradient-descent': '#/gradient-descent',
+  'backpropagation': '#/backpropagation',
   'convolution': '#/convolution',
   'max-pooling': '#/max-pooling',
   'masked-words': '#/large-language-models?clicks=1',

@@ -17,8 +17,9 @@ const demos = [
   { alias: 'max-pooling', name: 'max-pooling', click: 1 },
   { alias: 'large-language-models', name: 'masked-words', click: 1 },
   { alias: 'self-attention', name: 'self-attention', click: 1 },
+  { alias: 'backpropagation', name: 'backpropagation', click: 0 },
 ]
-/** Those that play. */
+/** Those that play along the clicks. */
 const played = demos.slice(0, 3)
 
 const SIZES = [[1280, 720], [1366, 768], [1536, 864], [1600, 900], [1920, 1080]] as const

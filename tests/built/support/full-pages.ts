@@ -5,6 +5,7 @@ import { painted } from './open-deck'
 /** The demos' full pages, part by part. */
 export const fullPages = [
   { alias: 'gradient-descent', demo: 'gradient-descent' },
+  { alias: 'backpropagation', demo: 'backpropagation' },
   ...['cells', 'matrix', 'picture'].map(part => ({ alias: 'convolution', demo: 'convolution', part })),
   { alias: 'max-pooling', demo: 'max-pooling' },
   { alias: 'large-language-models', demo: 'masked-words' },

@@ -1,0 +1,94 @@
+import type { Iterate } from '../../demos/network/descend'
+import type { Gradient, Network } from '../../demos/network/network'
+import type { Field, ValuesOf } from '../kit/fields'
+import { activationNames } from '../../demos/network/activations'
+import { descend, PARAMETER_CAP } from '../../demos/network/descend'
+import { finiteDifferences } from '../../demos/network/network'
+import { choiceField, matrixField, numberField, predictionFields } from '../kit/fields'
+
+/** The network of the picture. */
+export const SIZES = [2, 2, 1] as const
+
+/** How many updates a run has. */
+export const MAX_UPDATES = 100
+
+/** What an input or the target, a weight, a learning rate can be. */
+export const LIMITS = {
+  example: { min: -1000, max: 1000 },
+  weight: { min: -PARAMETER_CAP, max: PARAMETER_CAP },
+  rate: { min: 0, max: 1000 },
+} as const
+
+/** As many numbers as the default has, divided by commas in an address. */
+function listField(start: readonly number[], { min, max }: { min: number, max: number }): Field<readonly number[]> {
+  const { read, write } = matrixField({ default: [start], min, max, maxSide: start.length })
+  return {
+    default: start,
+    read: (text) => {
+      const [row, ...more] = read(text) ?? []
+      return row?.length === start.length && more.length === 0 ? row : undefined
+    },
+    write: row => write([row]),
+    expected: `${start.length} numbers from ${min} to ${max}, divided by commas`,
+  }
+}
+
+/** What backpropagation is set to: an example, the weights before the first update, and how many updates were made. */
+export const backpropagationFields = {
+  input: listField([1, 0.5], LIMITS.example),
+  target: numberField({ default: 2, ...LIMITS.example }),
+  /** W⁽¹⁾, row by row. */
+  first: listField([1, 1, 1.5, -1], LIMITS.weight),
+  /** W⁽²⁾. */
+  second: listField([0.8, -0.2], LIMITS.weight),
+  activation: choiceField(activationNames),
+  learningRate: numberField({ default: 0.1, ...LIMITS.rate }),
+  updates: numberField({ default: 0, min: 0, max: MAX_UPDATES, integer: true }),
+  /** The stage that is looked at, counted from 1; 0 for none. */
+  position: numberField({ default: 0, min: 0, max: 13, integer: true }),
+  ...predictionFields,
+}
+export type BackpropagationValues = ValuesOf<typeof backpropagationFields>
+export type Setting = Pick<BackpropagationValues, 'input' | 'target' | 'first' | 'second' | 'activation' | 'learningRate' | 'updates'>
+
+const usual = { first: backpropagationFields.first.default, second: backpropagationFields.second.default, activation: 'relu', learningRate: 0.1, updates: 0, position: 0 } as const
+
+/** Examples whose numbers can be reckoned in one's head. */
+export const presets = [
+  { name: 'Both units on', setting: { ...usual, input: [1, 0.5], target: 2 } },
+  { name: 'A unit that is off', setting: { ...usual, input: [1, 2], target: 1.4 } },
+] as const satisfies readonly { name: string, setting: Partial<BackpropagationValues> }[]
+
+/** The network as it stands after some updates, and where the next one leads. */
+export interface ShownNetwork {
+  example: { input: readonly number[], target: readonly number[] }
+  learningRate: number
+  updates: number
+  current: Iterate
+  /** After one more update; absent where it would leave all bounds. */
+  next?: Iterate
+  /** Derivatives by finite differences. */
+  measured: Gradient
+  /** J before each update, and after the last. */
+  losses: readonly number[]
+  hasDiverged: boolean
+}
+
+/** @throws {InputError} If a number grows beyond what a double holds. */
+export function shownNetwork({ input, target, first, second, activation, learningRate, updates }: Setting): ShownNetwork {
+  const start: Network = { sizes: SIZES, activation, weights: [first, second].map(values => Float64Array.from(values)) }
+  const example = { input, target: [target] }
+  const { iterates, hasDiverged } = descend(start, example, { learningRate, updates: MAX_UPDATES + 1 })
+  const place = Math.min(updates, iterates.length - 1)
+  const current = iterates[place]!
+  return {
+    example,
+    learningRate,
+    updates: place,
+    current,
+    next: iterates[place + 1],
+    measured: finiteDifferences(current.network, example),
+    losses: iterates.slice(0, MAX_UPDATES + 1).map(({ pass }) => pass.loss),
+    hasDiverged,
+  }
+}

@@ -1,0 +1,83 @@
+import type { Gradient } from '../../demos/network/network'
+import type { ArithmeticPart } from '../drawing/arithmetic'
+import type { Stage } from './stages'
+import type { ShownNetwork } from './values'
+import { weightName } from '../../demos/network/network'
+import { longText, valueText } from './number-text'
+
+const PASSES = { forward: 'forward', backward: 'backward', update: 'update', again: 'forward again' } as const
+
+const SIGNS = [[' · ', ' times '], [' + ', ' plus '], [' − ', ' minus '], ['² ', ' squared '], [' = ', ' equals '], [' ≈ ', ' is about ']] as const
+
+/** A line of arithmetic as it is read out. */
+export const spoken = (parts: readonly ArithmeticPart[]): string =>
+  SIGNS.reduce((text, [sign, word]) => text.replaceAll(sign, word), parts.map(({ text }) => text).join(''))
+
+/** What the stage that is looked at does, for those who do not see it. */
+export function sayStage(stages: readonly Stage[], { position, known }: { position: number, known: number }): string {
+  const stage = stages[position - 1]
+  if (!stage)
+    return ''
+  const place = `Step ${position} of ${stages.length}, ${PASSES[stage.pass]}: ${stage.name}`
+  return position > known ? `${place}: what is it?` : `${place}: ${stage.lines.map(spoken).join('; ')}.`
+}
+
+/** The network with what is known of it, for those who do not see it; without numbers the two ways through it. */
+export function sayNetwork({ example, current, next }: ShownNetwork, known: readonly Stage[], hasNumbers: boolean): string {
+  if (!hasNumbers)
+    return 'A network with two inputs, two hidden units and one output y. Solid lines run forward, from the inputs through the weights to the prediction y and on to the loss J. Then dashed arrows run backward: the error goes from the loss J to the output y, and from there to the outputs of the hidden units. From the units of each layer a branch leads to the weights that enter them, W 2 first, W 1 last.'
+  const isUpdated = known.some(({ pass }) => pass === 'update')
+  const { weights } = isUpdated && next && known.some(({ pass }) => pass === 'again') ? next.network : current.network
+  const matrices = weights.map((values, layer) => `W ${layer + 1}: ${Array.from(values, valueText).join(', ')}`).join('; ')
+  const found = known.filter(({ pass }) => pass !== 'update').map(({ name, answer }) => `${name} is ${valueText(answer)}`)
+  return `A network with two inputs, two hidden units and one output. Input x: ${example.input.map(valueText).join(', ')}. ${matrices}. Target: ${valueText(example.target[0]!)}.${found.length > 0 ? ` So far ${found.join(', ')}.` : ''}`
+}
+
+/** A row a weight: its value, its derivative, the same by finite differences, and by how much the two differ. */
+export function derivativeRows({ current: { network, gradient }, measured }: ShownNetwork): string[][] {
+  return network.weights.flatMap((weights, layer) => Array.from(weights, (weight, index) => {
+    const before = network.sizes[layer]!
+    const [derivative, difference] = [gradient.weights[layer]![index]!, measured.weights[layer]![index]!]
+    return [weightName(layer, Math.floor(index / before), index % before), valueText(weight), longText(derivative), longText(difference), valueText(Math.abs(derivative - difference))]
+  }))
+}
+
+/** By how much two rows of derivatives differ at most. */
+export const furthestApart = (one: readonly Float64Array[], other: readonly Float64Array[]): number =>
+  Math.max(...one.flatMap((values, layer) => Array.from(values, (value, index) => Math.abs(value - other[layer]![index]!))))
+
+/** What hinders the derivatives on their way: units that are off, and sums on the kink of ReLU. */
+export function sayUnits({ current: { network, pass, gradient } }: ShownNetwork): string[] {
+  return pass.sums.flatMap((sums, layer) => Array.from(sums, (sum, unit) => {
+    const name = layer === 0 ? `Unit ${unit + 1}` : 'The output'
+    if (network.activation === 'relu' && sum === 0)
+      return `${name} stands on the kink of ReLU, its sum is 0: f′ is taken to be 0, and a finite difference measures the mean of both sides.`
+    if (gradient.slopes[layer]![unit] === 0)
+      return `${name} is off: its sum is ${valueText(sum)}, so f′ = 0, and nothing flows back through it.`
+    return ''
+  })).filter(Boolean)
+}
+
+/** Where the run stands. */
+export function sayRun({ updates, current, next, losses, hasDiverged }: ShownNetwork): string {
+  const place = `After ${updates} ${updates === 1 ? 'update' : 'updates'} J = ${valueText(current.pass.loss)}`
+  if (!next)
+    return hasDiverged ? `${place}. The next update would leave all bounds: η is too large. This is the last finite state.` : `${place}.`
+  const [now, then] = [current.pass.loss, next.pass.loss]
+  const outlook = then === now ? 'leaves it there' : then < now ? `lowers it to ${valueText(then)}` : `raises it to ${valueText(then)}: η is too large`
+  return `${place}; the next update ${outlook}.${hasDiverged ? ` The run leaves all bounds after update ${losses.length - 1}.` : ''}`
+}
+
+/** TensorFlow.js's second opinion: by how much it differs at most. */
+export interface Confirmation { difference: number, isClose: boolean }
+
+export const sayConfirmation = ({ difference, isClose }: Confirmation): string => isClose
+  ? `TensorFlow.js’s automatic differentiation comes to the same, within ${valueText(difference)}.`
+  : `TensorFlow.js computes in single precision, which holds seven digits: its derivatives differ by up to ${valueText(difference)}.`
+
+/** Whether automatic differentiation, in single precision, comes to the same. */
+export function confirmationOf({ current }: ShownNetwork, { gradient }: { gradient: Gradient }): Confirmation {
+  const difference = furthestApart(current.gradient.weights, gradient.weights)
+  const size = Math.max(1, ...current.gradient.weights.flatMap(values => Array.from(values, Math.abs)))
+  return { difference, isClose: difference <= 1e-4 * size }
+}

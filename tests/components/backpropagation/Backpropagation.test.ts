@@ -1,0 +1,94 @@
+// @vitest-environment happy-dom
+import { mount } from '@vue/test-utils'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { nextTick } from 'vue'
+import Backpropagation from '../../../components/backpropagation/Backpropagation.vue'
+import { fakeDeck } from '../../fakes/slidev-client'
+import { freshDeck } from '../kit/support/demo'
+
+beforeEach(freshDeck)
+
+/** What was explored outlives a demo; an address begins anew. */
+function open(explore: 'talk' | 'page') {
+  fakeDeck.query.value = { explore }
+  const wrapper = mount(Backpropagation, { attachTo: document.body })
+  const press = (text: string) => wrapper.findAll('button').find(button => button.text() === text)!.trigger('click')
+  const field = (label: string) => wrapper.findAll('.number-field').find(one => one.find('.name').text() === label)!.find('input')
+  const alt = () => wrapper.find('svg.figure').attributes('aria-label')!
+  const numbers = () => wrapper.find('svg.figure').findAll('text.number').map(text => text.text())
+  const rows = () => wrapper.findAll('table[aria-label=Derivatives] tbody tr').map(row => row.findAll('td').map(cell => cell.text()))
+  return { wrapper, press, field, alt, numbers, rows }
+}
+
+describe('on the slide', () => {
+  it('shows both ways in letters until it is stepped through, number by number', async () => {
+    const { press, alt, numbers } = open('talk')
+    expect(numbers()).toEqual([])
+    for (let step = 1; step <= 4; step++)
+      await press('Step')
+    expect(alt()).toContain('the loss J is 1.')
+    expect(alt()).not.toContain('derivative')
+    expect(numbers()).not.toContain('−1.6')
+    for (let step = 5; step <= 13; step++)
+      await press('Step')
+    expect(numbers()).toEqual(expect.arrayContaining(['1.16', '1.08', '1.46', '−1.02', '1.1', '1.87', '0.0169']))
+    await press('Back to the talk')
+    expect(numbers()).toEqual([])
+  })
+
+  it('asks before it shows', async () => {
+    const { wrapper, press, numbers } = open('talk')
+    await press('Step')
+    await press('Predict')
+    expect(numbers()).toContain('?')
+    expect(numbers()).not.toContain('1.5 = 1.5')
+    expect(wrapper.find('[role=status]').text()).toContain('what is it?')
+    await press('Reveal')
+    expect(numbers()).not.toContain('?')
+    await press('Step')
+    expect(numbers()).toContain('?')
+  })
+})
+
+describe('on the full page', () => {
+  it('has every derivative beside its finite difference, for any numbers', async () => {
+    const { press, field, rows } = open('page')
+    expect(rows().map(([name, , derivative]) => [name, derivative])).toContainEqual(['W(1) 1,2', '−0.8'])
+    await press('A unit that is off')
+    expect(rows().map(([, , derivative]) => derivative)).toEqual(['1.6', '3.2', '0', '0', '6', '0'])
+    await field('Target ŷ').setValue('2.4')
+    expect(rows().map(([, , derivative]) => derivative)).toEqual(['0', '0', '0', '0', '0', '0'])
+    // By hand: sums 3 and −0.5 + 2 · 0.5 = 0.5; y = 2.4 − 0.2 · 0.5 = 2.3; ∂J/∂y = −0.2
+    await field('W(1) 2,2').setValue('-0.5')
+    expect(rows().map(([, , derivative]) => derivative)).toEqual(['−0.16', '−0.32', '0.04', '0.08', '−0.6', '−0.1'])
+  })
+
+  it('makes updates, and a weight that is set begins a new run from there', async () => {
+    const { wrapper, field, rows } = open('page')
+    await field('Updates').setValue('1')
+    expect(rows().map(([, value]) => value)).toEqual(['1.16', '1.08', '1.46', '−1.02', '1.1', '0'])
+    expect(wrapper.find('.verdict').text()).toContain('After 1 update J = 0.0169;')
+    await field('W(2) 1,2').setValue('0.5')
+    expect(field('Updates').element.value).toBe('0')
+    expect(rows().map(([, value]) => value)).toEqual(['1.16', '1.08', '1.46', '−1.02', '1.1', '0.5'])
+  })
+
+  it('names a run that diverges, and keeps its last finite state', async () => {
+    const { wrapper, field, rows } = open('page')
+    await wrapper.find('select').setValue('identity')
+    await field('Learning rate η').setValue('50')
+    await field('Updates').setValue('100')
+    await nextTick()
+    expect(wrapper.find('.verdict').text()).toContain('would leave all bounds: η is too large')
+    expect(rows().flat().join(' ')).not.toMatch(/NaN|Infinity/)
+    expect(Number(field('Updates').element.value)).toBeLessThan(10)
+  })
+
+  it('tells nothing of what is to be predicted', async () => {
+    const { wrapper, press, rows } = open('page')
+    await press('Step')
+    await wrapper.find('input[type=checkbox]').setValue(true)
+    expect(rows()).toEqual([])
+    expect(wrapper.find('dialog').text()).not.toMatch(/J = 1|0\.0169/)
+  })
+})
