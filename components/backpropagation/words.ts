@@ -26,8 +26,7 @@ export function sayStage(stages: readonly Stage[], { position, known }: { positi
 export function sayNetwork({ example, current, next }: ShownNetwork, known: readonly Stage[], hasNumbers: boolean): string {
   if (!hasNumbers)
     return 'A network with two inputs, two hidden units and one output y. Solid lines run forward, from the inputs through the weights to the prediction y and on to the loss J. Then dashed arrows run backward: the error goes from the loss J to the output y, and from there to the outputs of the hidden units. From the units of each layer a branch leads to the weights that enter them, W 2 first, W 1 last.'
-  const isUpdated = known.some(({ pass }) => pass === 'update')
-  const { weights } = isUpdated && next && known.some(({ pass }) => pass === 'again') ? next.network : current.network
+  const { weights } = next && known.some(({ pass }) => pass === 'again') ? next.network : current.network
   const matrices = weights.map((values, layer) => `W ${layer + 1}: ${Array.from(values, valueText).join(', ')}`).join('; ')
   const found = known.filter(({ pass }) => pass !== 'update').map(({ name, answer }) => `${name} is ${valueText(answer)}`)
   return `A network with two inputs, two hidden units and one output. Input x: ${example.input.map(valueText).join(', ')}. ${matrices}. Target: ${valueText(example.target[0]!)}.${found.length > 0 ? ` So far ${found.join(', ')}.` : ''}`

@@ -13,13 +13,14 @@ export interface Lecture {
   close: () => Promise<void>
 }
 
-/** Opens both windows, and goes by the presenter's clicker to the frame's first click. */
-export async function openLecture(browser: Browser, { alias, name = alias, query = '' }: {
+/** Opens both windows, and goes by the presenter's clicker to the frame's first click; on a frame without any, away and back. */
+export async function openLecture(browser: Browser, { alias, name = alias, query = '', hasClicks = true }: {
   alias: string
   /** The demo's, if it is not the frame's. */
   name?: string
   /** Before the hash. */
   query?: string
+  hasClicks?: boolean
 }): Promise<Lecture> {
   const { page: audience, giveBack } = await takeWindow(browser, { isKept: false, isAlone: true, isTouched: false })
   await audience.setViewportSize({ width: 1280, height: 720 })
@@ -31,7 +32,12 @@ export async function openLecture(browser: Browser, { alias, name = alias, query
   const led = presenter.locator(`section[data-demo="${name}"]`).filter({ has: presenter.locator('.demo-bar, dialog') })
   await led.and(presenter.locator('[data-status=ready]')).waitFor({ state: 'attached' }) // some are revealed by a click
   await presenter.keyboard.press('PageDown')
-  await settled(audience, alias, 1)
+  if (!hasClicks) {
+    await presenter.waitForURL(({ hash }) => !hash.endsWith(`/${alias}`))
+    await presenter.keyboard.press('PageUp')
+    await presenter.waitForURL(({ hash }) => hash.endsWith(`/${alias}`))
+  }
+  await settled(audience, alias, hasClicks ? 1 : 0)
   return {
     presenter,
     audience,
