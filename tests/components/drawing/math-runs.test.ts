@@ -43,3 +43,11 @@ it('stacks a superscript over the subscript before it', () => {
   expect(subscript!.dx).toBe(0)
   expect(superscript!.dx).toBeLessThan(0)
 })
+
+it('moves a stacked script back by no more than the one before it is wide', () => {
+  const backOf = (source: string) => -mathRuns(source).find(({ dx }) => dx !== 0)!.dx
+  // Widths in KaTeX_Main and KaTeX_Math, in em: a digit 0.5, a comma 0.28, an i 0.345.
+  expect(backOf('y_1^{(1)}')).toBeCloseTo(0.5, 1)
+  expect(backOf('y_i^{(1)}')).toBeCloseTo(0.345, 1)
+  expect(backOf('W_{1,1}^{(1)}')).toBeCloseTo(1.28, 1)
+})
