@@ -42,6 +42,6 @@ describe('gradient descent on one example', () => {
   })
 
   it('refuses a number of updates that is none', () => {
-    expect(() => descend(network, example, { learningRate: 0.1, updates: -1 })).toThrow(new RangeError('updates must be a whole number of at least 0; got -1'))
+    expect(() => descend(network, example, { learningRate: 0.1, updates: -1 })).toThrow(new RangeError('updates must be an integer of at least 0; got -1'))
   })
 })

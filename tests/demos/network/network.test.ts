@@ -129,7 +129,7 @@ it.each(['sigmoid', 'tanh'] as const)('%s is flat, not NaN, far from zero', (act
 describe('what makes no sense', () => {
   it.each([
     [{ sizes: [2] }, {}, 'a network needs an input and at least one layer after it; got 1 sizes'],
-    [{ sizes: [2, 0, 1] }, {}, 'size of layer 1 must be a whole number of at least 1; got 0'],
+    [{ sizes: [2, 0, 1] }, {}, 'size of layer 1 must be an integer of at least 1; got 0'],
     [{ weights: [numbers(1, 2, 3, 4)] }, {}, 'weights must be given for each of the 2 layers after the input; got 1'],
     [{ weights: [numbers(1, 2, 3), numbers(1, 2)] }, {}, 'weights of layer 1 must have 4 numbers; got 3'],
     [{ weights: [numbers(1, 2, Number.NaN, 4), numbers(1, 2)] }, {}, 'weights of layer 1 must be finite; number 3 is NaN'],
