@@ -1,5 +1,6 @@
 import { defineVitePluginsSetup } from '@slidev/types'
 import { contentSecurityPolicy } from '../site/build/content-security-policy.ts'
+import { slidesDrawer } from '../site/build/drawn-slides.ts'
 import { notFound } from '../site/build/not-found-page.ts'
 import { offline } from '../site/build/offline.ts'
 import { opening } from '../site/build/opening.ts'
@@ -17,7 +18,8 @@ import { linksOut } from './links-out.ts'
 
 /** What needs to know the slides, for their author and for the built deck; the deck's other settings are in vite.config.ts. */
 export default defineVitePluginsSetup((options) => {
-  const { data, entry, userRoot, clientRoot, roots, utils, remote, withoutNotes = false } = options
+  const { data, entry, userRoot, clientRoot, roots, utils, remote } = options
+  const draw = slidesDrawer(options)
   return [
     ...guard({ remote, data }),
     withoutPublicAddress({ remote }),
@@ -26,12 +28,12 @@ export default defineVitePluginsSetup((options) => {
     wholeFiles(),
     authorMistakes({ entry, userRoot, clientRoot, roots }),
     hotCircles(),
-    searchIndex(data, userRoot, withoutNotes),
+    searchIndex(options, draw),
     opening(data.config.title),
     contentSecurityPolicy(),
     linksOut(),
     sharePreview(),
-    readingPage(options),
+    readingPage(options, draw),
     notFound(data.config.title),
     offline({ title: data.config.title, shortTitle: data.config.title.split(': ').at(-1)!, description: data.config.info === false ? '' : String(data.config.info) }),
   ]

@@ -16,12 +16,6 @@ declare module '#slidev/slides' {
   export const slides: Ref<SlideRoute[]>
 }
 
-declare module 'virtual:frames-figures' {
-  /** By page number, for the frames that have figures. */
-  const frames: Record<number, import('vue').Component>
-  export default frames
-}
-
 interface ImportMetaEnv {
   /** Files of the lecture on paper that lie beside the deck, by commas; `npm run site` sets it. */
   readonly VITE_PRINTED_FILES?: string

@@ -98,7 +98,7 @@ function page(body: string, { lecture: { title: course, date, url }, styleSheet,
 ${tags.join('\n')}
 <link rel="icon" href="${deck}favicon.svg">
 <link rel="stylesheet" href="${styleSheet}">
-<script src="${deck}read/reading.js" defer></script>
+<script src="${deck}read/reading.js" type="module"></script>
 </head>
 <body>
 <main class="reading">

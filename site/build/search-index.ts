@@ -1,9 +1,9 @@
-import type { SlideInfo } from '@slidev/types'
+import type { DrawnSlides } from './drawn-slides.ts'
+import type { ResolvedSlidevOptions, SlideInfo } from '@slidev/types'
 import type { Plugin } from 'vite'
 import MiniSearch from 'minisearch'
 import { searchDocuments } from '../search-documents.ts'
 import { searchOptions } from '../search-options.ts'
-import { figureWords } from './figure-words.ts'
 import { formulaText } from './formula-text.ts'
 
 const ID = 'virtual:search-index'
@@ -20,18 +20,23 @@ export function indexOf(slides: readonly SlideInfo[], figures: readonly string[]
 }
 
 /** The index, made when the deck is built: `import index from 'virtual:search-index'`, JSON as text. */
-export function searchIndex(deck: { slides: readonly SlideInfo[] }, root: string, withoutNotes: boolean): Plugin {
-  /** While one writes, those of the start stay. */
+export function searchIndex({ data, mode, withoutNotes }: Pick<ResolvedSlidevOptions, 'data' | 'mode' | 'withoutNotes'>, draw: () => Promise<DrawnSlides>): Plugin {
+  /** While one writes, those of the start stay: to draw them anew takes seconds. */
   let figures: readonly string[] = []
+  const drawFigures = async () => {
+    if (figures.length !== data.slides.length)
+      figures = (await draw()).frames.map(({ words }) => words)
+  }
   return {
     name: 'search-index',
+    // Before the deck is compiled, since @vitejs/plugin-vue keeps one list of components for all builds of a process.
+    buildStart: () => mode === 'build' ? drawFigures() : undefined,
     resolveId: id => id === ID ? `\0${ID}` : undefined,
     async load(id) {
       if (id !== `\0${ID}`)
         return undefined
-      if (figures.length !== deck.slides.length)
-        figures = await figureWords(deck.slides, root)
-      return `export default ${JSON.stringify(indexOf(deck.slides, figures, !withoutNotes))}`
+      await drawFigures()
+      return `export default ${JSON.stringify(indexOf(data.slides, figures, !withoutNotes))}`
     },
     hotUpdate({ file }) {
       const module = this.environment.moduleGraph.getModuleById(`\0${ID}`)

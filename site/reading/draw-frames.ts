@@ -1,7 +1,7 @@
 import type { SlideRoute } from '#slidev/slides'
-import { renderToString } from 'vue/server-renderer'
 import { splitNote } from '../../paper/split-note'
-import { slideApp, slides } from './slidev'
+import { textOfDrawings } from './drawn-text'
+import { FIGURE_BEGINS, FIGURE_ENDS, renderSlide, slides } from './slidev'
 import 'katex/dist/katex.min.css'
 import '@fontsource-variable/atkinson-hyperlegible-next/index.css'
 import '@fontsource-variable/atkinson-hyperlegible-next/wght-italic.css'
@@ -14,7 +14,7 @@ import '../../styles/forced-colours.css'
 import './reading.css'
 import './enlarged.css'
 
-/** A frame as the page to read shows it; every text is HTML. */
+/** A frame as the page to read shows it. Every text is HTML, but for title and words. */
 export interface DrawnFrame {
   no: number
   title: string
@@ -26,12 +26,15 @@ export interface DrawnFrame {
   slide: string
   /** The figures that a click changes. */
   steps: { click: number, figures: string[] }[]
+  /** What can be read in its figures and demos, text alternatives and the demos' full pages included. */
+  words: string
   /** Empty if there is none. */
   note: string
   /** What the lecture got wrong; empty if nothing. */
   erratum: string
 }
 
+const DRAWINGS = new RegExp(`${FIGURE_BEGINS}([\\s\\S]*?)${FIGURE_ENDS}`, 'g')
 const FIGURE = /<svg class="figure[\s\S]*?<\/svg>/g
 
 /** What belongs to a slide on a screen, and marks that only a page which Vue takes over needs. */
@@ -42,13 +45,17 @@ export async function drawFrames(): Promise<DrawnFrame[]> {
   let section: string | undefined
   const sections = slides.value.map(({ meta: { slide: { frontmatter } } }) =>
     section = frontmatter.layout === 'outline' ? String(frontmatter.section) : section)
-  return Promise.all(slides.value.map((route, index) => drawFrame(route, sections[index])))
+  return Promise.all(slides.value.map((route, index) => drawFrame(route, sections[index]).catch((error: unknown) => {
+    throw new Error(`frame ${route.no}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  })))
 }
 
 async function drawFrame(route: SlideRoute, section: string | undefined): Promise<DrawnFrame> {
   const { title = '', noteHTML, frontmatter } = route.meta.slide
-  const pictures = await Promise.all(Array.from({ length: Number(frontmatter.clicks ?? 0) + 1 }, async (_, click) =>
-    (await renderToString(await slideApp(route, click))).replace(NOT_TO_READ, '')))
+  const clicks = Number(frontmatter.clicks ?? 0)
+  const drawn = await Promise.all(Array.from({ length: clicks + 1 }, (_, click) => renderSlide({ route, clicks: click, isOpen: false })))
+  const opened = await renderSlide({ route, clicks, isOpen: true })
+  const pictures = drawn.map(html => html.replace(NOT_TO_READ, ''))
   const figures = pictures.map(picture => [...picture.matchAll(FIGURE)].map(([figure]) => figure))
   const steps = figures.map((drawn, click) => ({ click, figures: drawn.filter(figure => !figures[click - 1]?.includes(figure)) }))
   return {
@@ -58,6 +65,7 @@ async function drawFrame(route: SlideRoute, section: string | undefined): Promis
     section,
     slide: pictures[0]!.replace(FIGURE, inRoom),
     steps: steps.slice(1).filter(({ figures }) => figures.length > 0).map(({ click, figures }) => ({ click, figures: figures.map(inRoom) })),
+    words: textOfDrawings([...drawn, opened].flatMap(html => [...html.matchAll(DRAWINGS)].map(([, drawing]) => drawing!))),
     ...splitNote(noteHTML),
   }
 }

@@ -1,11 +1,12 @@
 import type { SlideRoute } from '#slidev/slides'
 import type { Component } from 'vue'
-import { computed, createSSRApp, h, inject, ref } from 'vue'
+import { Comment, computed, createSSRApp, h, inject, ref } from 'vue'
+import { renderToString } from 'vue/server-renderer'
 import { slides } from '#slidev/slides'
 
 /*
- * Stands for `@slidev/client` where slides are drawn without a browser, which Slidev's own needs. Nothing is on show there, every click
- * is drawn, and all words are visible at once.
+ * Stands for `@slidev/client`, and for the other windows of the lecture, where slides are drawn without a browser, which both need. Nothing
+ * is on show there, every click is drawn, and all words are visible at once.
  */
 export { frontmatterToProps } from '@slidev/client/context'
 export { slides }
@@ -14,19 +15,23 @@ const DRAWN = 'drawn'
 
 interface Drawn {
   route: SlideRoute
+  /** After so many. */
   clicks: number
+  /** Whether its demos show their full pages; else they are as on paper. */
+  isOpen: boolean
 }
+const injectDrawn = () => inject<Drawn>(DRAWN)!
 
 export const useNav = () => ({
   slides,
-  isPrintMode: ref(true),
+  isPrintMode: ref(!injectDrawn().isOpen),
   isPrintWithClicks: ref(true),
   isPresenter: ref(false),
   currentRoute: ref({ name: 'read', query: {} }),
 })
 
 export function useSlideContext() {
-  const { route, clicks } = inject<Drawn>(DRAWN)!
+  const { route, clicks } = injectDrawn()
   return {
     $slidev: undefined,
     $nav: undefined,
@@ -40,27 +45,61 @@ export function useSlideContext() {
 
 export const useIsSlideActive = () => computed(() => false)
 
+/** A demo's full page opens as if another window had opened it. The demos' other topics have two words. */
+export function received(topic: string) {
+  const { isOpen } = injectDrawn()
+  return computed(() => isOpen && !topic.includes(' ') ? 'explore=page' : undefined)
+}
+export const send = () => {}
+export const joinLecture = () => {}
+
 const WithoutClicks: Component = (_, { slots }) => slots.default?.()
 
 const Link: Component<{ to: number }> = ({ to }, { slots }) =>
   h('a', { href: `#${slides.value[to - 1]!.meta.slide.frontmatter.routeAlias}` }, slots.default?.())
 Link.props = ['to']
 
+export const FIGURE_BEGINS = '<!--figure-->'
+export const FIGURE_ENDS = '<!--/figure-->'
+
+/** Marks where a figure begins and ends in the slide. A component that is handed words is part of the text. */
+function marked(component: Component): Component {
+  const Marked: Component = (_, { attrs, slots }) => {
+    const figure = h(component, attrs, slots)
+    return slots.default ? figure : [h(Comment, 'figure'), figure, h(Comment, '/figure')]
+  }
+  Marked.inheritAttrs = false
+  return Marked
+}
+
 /** Slidev registers every component below components/ under the name of its file, and its own; a slide names those that it shows. */
 const components: Record<string, Component> = {
-  ...Object.fromEntries(Object.entries(import.meta.glob<Component>('../../components/**/*.vue', { eager: true, import: 'default' }))
-    .map(([path, component]) => [/(\w+)\.vue$/.exec(path)![1]!, component])),
+  ...Object.fromEntries(Object.entries(import.meta.glob<Component>('/components/**/*.vue', { eager: true, import: 'default' }))
+    .map(([path, component]) => [/(\w+)\.vue$/.exec(path)![1]!, marked(component)])),
   Link,
   VClick: WithoutClicks,
   VClicks: WithoutClicks,
   KaTexBlockWrapper: WithoutClicks,
 }
 
-/** A slide after so many clicks, to be rendered as text. */
-export async function slideApp(route: SlideRoute, clicks: number) {
-  const { default: slide } = await route.load()
-  const app = createSSRApp(slide).provide(DRAWN, { route, clicks } satisfies Drawn).directive('click', {})
+/** What a slide's Markdown may have on an element, and says nothing here. */
+const DIRECTIVES = ['click', 'after', 'click-hide', 'drag']
+
+/**
+ * A slide as HTML.
+ *
+ * @throws {Error} What a component throws while it renders.
+ */
+export async function renderSlide(drawn: Drawn): Promise<string> {
+  const { default: slide } = await drawn.route.load()
+  const app = createSSRApp(slide).provide(DRAWN, drawn)
+  DIRECTIVES.forEach(name => app.directive(name, {}))
   for (const [name, component] of Object.entries(components))
     app.component(name, component)
-  return app
+  const faults: unknown[] = []
+  app.config.errorHandler = error => faults.push(error) // Vue would write it down and go on
+  const html = await renderToString(app)
+  if (faults.length > 0)
+    throw faults[0]
+  return html
 }

@@ -6,7 +6,7 @@ import { styleWithoutScript } from '../../site/build/reading-page'
 
 const lecture = { title: 'Course <4>', date: '2024-10-24', description: 'All of it' }
 const frame = (no: number, alias: string, more: Partial<DrawnFrame> = {}): DrawnFrame =>
-  ({ no, alias, title: `Title of ${alias}`, slide: '', steps: [], note: '', erratum: '', ...more })
+  ({ no, alias, title: `Title of ${alias}`, slide: '', steps: [], words: '', note: '', erratum: '', ...more })
 const frames = [
   frame(1, 'cover'),
   frame(2, 'edges', {
@@ -41,7 +41,7 @@ describe('the page of the whole lecture', () => {
 
   it('allows the styles that stand in it, as a browser reads them, and runs one file', () => {
     expect(html).toContain(`'sha256-${createHash('sha256').update('--x:1;fill:"a"').digest('base64')}'`)
-    expect(html.match(/<script[^>]*>/g)).toEqual(['<script src="../read/reading.js" defer>'])
+    expect(html.match(/<script[^>]*>/g)).toEqual(['<script src="../read/reading.js" type="module">'])
   })
 
   it('writes a text as text', () => {

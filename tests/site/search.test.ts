@@ -1,7 +1,8 @@
+import { resolveOptions } from '@slidev/cli'
 import MiniSearch from 'minisearch'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { figureWords } from '../../site/build/figure-words'
+import { slidesDrawer } from '../../site/build/drawn-slides'
 import { formulaText } from '../../site/build/formula-text'
 import { indexOf } from '../../site/build/search-index'
 import { excerptOf } from '../../site/excerpt'
@@ -11,7 +12,8 @@ import { searchFrames } from '../../site/search-frames'
 import { searchOptions } from '../../site/search-options'
 import { aliasOf, pageOf, slides } from '../support/deck'
 
-const figures = await figureWords(slides, process.cwd())
+const { frames } = await slidesDrawer(await resolveOptions({ entry: 'slides.md' }, 'build'))()
+const figures = frames.map(({ words }) => words)
 const documents = searchDocuments(slides, { formulaText, figures, withNotes: true })
 const json = indexOf(slides, figures, true)
 const index = MiniSearch.loadJSON<typeof documents[number]>(json, searchOptions)
