@@ -3,7 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { chromium } from 'playwright'
-import { robotsOf, sitemapOf } from '../site/build/crawlers.ts'
+import { pagesToRead, robotsOf, sitemapOf } from '../site/build/crawlers.ts'
 import { SHARE_PICTURE } from '../site/build/share-preview.ts'
 import { chromiumFlags, findChromium } from './chromium.ts'
 import { openBuiltDeck } from './paper/built-deck.ts'
@@ -31,7 +31,7 @@ await runCommand(async () => {
   await takeSharePicture(out)
   if (address !== undefined) {
     writeFileSync(join(out, 'robots.txt'), robotsOf(address))
-    writeFileSync(join(out, 'sitemap.xml'), sitemapOf(address, PRINTED_FILES))
+    writeFileSync(join(out, 'sitemap.xml'), sitemapOf(address, [...pagesToRead(out), ...PRINTED_FILES]))
   }
   const missing = [...PRINTED_FILES, SHARE_PICTURE.file].filter(file => !existsSync(join(out, file)))
   if (missing.length > 0)

@@ -1,10 +1,17 @@
+import { readdirSync } from 'node:fs'
 import { escaped } from './opening.ts'
 
 /** Welcomes all crawlers, and names the sitemap. */
 export const robotsOf = (address: string): string => `User-agent: *\nAllow: /\nSitemap: ${new URL('sitemap.xml', address).href}\n`
 
+/** The page to read and those of its frames, relative to the folder of the built deck. */
+export function pagesToRead(folder: string): string[] {
+  const below = readdirSync(`${folder}/read`, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => `read/${name}/`)
+  return ['read/', ...below.sort()]
+}
+
 /**
- * What a search engine can list. The frames are not among it: they share the deck's address, up to the #.
+ * What a search engine can list. The slides are not among it: they share the deck's address, up to the #.
  *
  * @param address - Where the deck is published, with its last slash.
  * @param files - Beside the deck's own page, relative to it.

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { robotsOf, sitemapOf } from '../../site/build/crawlers'
+import { pagesToRead, robotsOf, sitemapOf } from '../../site/build/crawlers'
 import { notFoundPage } from '../../site/build/not-found-page'
 import { openingTags } from '../../site/build/opening'
 
@@ -27,9 +30,14 @@ describe('the page for a path that does not exist', () => {
 })
 
 describe('what crawlers are told', () => {
-  it('is where the deck and its papers are', () => {
-    expect([...sitemapOf(ADDRESS, ['deck.pdf', 'a&b.pdf']).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, location]) => location))
-      .toEqual([ADDRESS, `${ADDRESS}deck.pdf`, `${ADDRESS}a&amp;b.pdf`])
+  it('is where the deck, the pages to read and the papers are', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'built-'))
+    for (const page of ['perceptron', 'convolution'])
+      mkdirSync(join(folder, 'read', page), { recursive: true })
+    writeFileSync(join(folder, 'read/style.css'), '')
+    expect([...sitemapOf(ADDRESS, [...pagesToRead(folder), 'a&b.pdf']).matchAll(/<loc>(.*?)<\/loc>/g)].map(([, location]) => location))
+      .toEqual([ADDRESS, `${ADDRESS}read/`, `${ADDRESS}read/convolution/`, `${ADDRESS}read/perceptron/`, `${ADDRESS}a&amp;b.pdf`])
+    rmSync(folder, { recursive: true })
     expect(robotsOf(ADDRESS)).toContain(`\nSitemap: ${ADDRESS}sitemap.xml\n`)
   })
 })
