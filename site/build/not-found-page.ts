@@ -17,6 +17,7 @@ const SCRIPT = `(async () => {
 })()`
 
 const STYLE = `:root { color-scheme: light dark }
+body { background: Canvas; color: CanvasText }
 main { max-width: 34em; margin: 20vh auto 0; padding: 24px; font: 22px/1.5 sans-serif }
 h1 { font-size: 36px; line-height: 1.2 }
 a { color: inherit }`

@@ -6,6 +6,8 @@
 const FIRST_SCALE = 0.5
 const STEP = 1.5
 const MOST_SCALE = 3
+/** Pixels beside an enlarged figure, as in enlarged.css. */
+const MARGIN = 16
 
 function takeScheme(): void {
   const scheme = localStorage.getItem('slidev-color-schema') // where Slidev keeps it
@@ -27,7 +29,7 @@ function makeWindow(): (figure: SVGSVGElement) => void {
   let figure: SVGSVGElement
   let scale = FIRST_SCALE
 
-  const fitting = () => room.clientWidth / figure.viewBox.baseVal.width
+  const fitting = () => (room.clientWidth - 2 * MARGIN) / figure.viewBox.baseVal.width
 
   function show(asked: number): void {
     const place = (room.scrollLeft + room.clientWidth / 2) / room.scrollWidth

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { slideOf, slides } from '../support/deck'
+import { axeFaults, prepareAxe } from './support/axe'
 import { launch, openDeck, painted, settled } from './support/open-deck'
 import { newContext } from './support/windows'
 
@@ -104,6 +105,11 @@ describe('the built folder', () => {
       expect(new URL(page.url()).hash).toBe(address)
       expect(await page.locator('#slideshow, .slidev-page').count()).toBe(0)
     }
+    await prepareAxe(page)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await axeFaults(page, 'body')).toEqual([])
+    }
     // The search begins with what the address says, if that is found.
     await page.getByRole('button', { name: 'Search the lecture' }).click()
     const query = page.getByRole('combobox')
@@ -137,6 +143,11 @@ describe('the built folder', () => {
       expect(answer!.status()).toBe(404)
       expect(await window.getByRole('heading').textContent()).toBe('There is no page at this address')
       await expect.poll(() => window.getByRole('link', way).evaluate((link: HTMLAnchorElement) => link.href)).toBe(inject('deckUrl'))
+    }
+    await prepareAxe(page)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      expect(await axeFaults(page, 'body')).toEqual([])
     }
     await page.getByRole('link', way).click()
     await page.locator(`#slideshow ${slideOf('deep-learning')} h1`).waitFor()
