@@ -235,6 +235,7 @@ const DESKTOPS = [[1280, 720], [1920, 1080], [2560, 1440]] as const
 
 it('has every full page on one screen of a desktop, nothing to scroll to', async () => {
   const { page, close } = await openDeck(browser, { path: '?backend=cpu#/what-about-now', isAlone: true })
+  await settled(page, 'what-about-now', 0)
   const scrolled: string[] = []
   for (const place of fullPages) {
     await toFullPage(page, place)
@@ -273,6 +274,7 @@ async function controlsWithoutPicture(selector: string): Promise<string[]> {
 
 it('keeps on a phone what the controls change in sight of them, and the focus from under it', async () => {
   const { page, close } = await openDeck(browser, { path: '?backend=cpu#/what-about-now', isAlone: true, viewport: { width: 390, height: 844 } })
+  await settled(page, 'what-about-now', 0)
   for (const place of fullPages) {
     await toFullPage(page, place)
     expect.soft(await page.evaluate(controlsWithoutPicture, FULL_PAGE), JSON.stringify(place)).toEqual([])
