@@ -16,7 +16,7 @@ const SUBSCRIPT_DROP = 0.22
 const STACKED = 1.4
 
 /**
- * Splits the little mathematics that a label in a figure needs into runs of text: `W^{(l)}`, `x_d`, `**y**_i`.
+ * Splits the little mathematics that a label in a figure needs into runs of text: `W^{(l)}`, `x_d`, `ŷ`, `**y**_i`.
  * Letters are italic, `**…**` is bold, everything else upright. A formula beyond that belongs in the page, as KaTeX.
  */
 export function mathRuns(source: string): MathRun[] {
@@ -30,13 +30,13 @@ export function mathRuns(source: string): MathRun[] {
     const scale = script ? SCRIPT_SCALE : 1
     const stacked = script && scriptBefore && scriptBefore.kind !== script
     const target = (script === '^' ? SUPERSCRIPT_RISE : script === '_' ? SUBSCRIPT_DROP : 0) * (stacked ? STACKED : 1)
-    const pieces = bold ? [{ text, face: 'math-bold' as const }] : splitFaces(text)
-    pieces.forEach(({ text, face }, index) => runs.push({
+    const pieces: ReturnType<typeof splitFaces> = bold ? [{ text, face: 'math-bold' }] : splitFaces(text)
+    pieces.forEach(({ text, face, dx = 0 }, index) => runs.push({
       text,
       face,
       scale,
       dy: index === 0 ? round((target - baseline) / scale) : 0,
-      dx: index === 0 && stacked ? round(-scriptBefore!.width) : 0,
+      dx: index === 0 && stacked ? round(-scriptBefore!.width) : dx,
     }))
     baseline = target
     scriptBefore = script ? { kind: script, width: widthInEm(text) } : undefined
@@ -52,9 +52,10 @@ export function mathFault(source: string): string | undefined {
 
 const TOKEN = /\*\*(.+?)\*\*|([\^_])(?:\{([^}]*)\}|(.))|(\p{L}+)|([^\p{L}^_*]+|\*)/gu
 
-function splitFaces(text: string) {
-  return [...text.matchAll(/(\p{L}+)|([^\p{L}]+)/gu)].map(([piece, letters]) =>
-    ({ text: piece, face: letters ? 'math' as const : 'math-upright' as const }))
+/** A hat is a circumflex of its own, set back over its letter: the faces have no letter that wears one. */
+function splitFaces(text: string): (Pick<MathRun, 'text' | 'face'> & { dx?: number })[] {
+  return [...text.normalize('NFD').matchAll(/(\u0302)|(\p{L}+)|([^\p{L}\u0302]+)/gu)].map(([piece, hat, letters]) =>
+    hat ? { text: '^', face: 'math-upright', dx: -0.46 } : { text: piece, face: letters ? 'math' : 'math-upright' })
 }
 
 /** About how wide a script is. */

@@ -29,8 +29,8 @@ export function searchIndex({ data, mode, withoutNotes }: Pick<ResolvedSlidevOpt
   }
   return {
     name: 'search-index',
-    // Before the deck is compiled, since @vitejs/plugin-vue keeps one list of components for all builds of a process.
-    buildStart: () => mode === 'build' ? drawFigures() : undefined,
+    // Before the deck is compiled, since @vitejs/plugin-vue keeps one list of components for all builds of a process; but after its author's mistakes are told.
+    buildStart: { order: 'post', sequential: true, handler: () => mode === 'build' ? drawFigures() : undefined },
     resolveId: id => id === ID ? `\0${ID}` : undefined,
     async load(id) {
       if (id !== `\0${ID}`)

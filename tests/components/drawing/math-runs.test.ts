@@ -51,3 +51,9 @@ it('moves a stacked script back by no more than the one before it is wide', () =
   expect(backOf('y_i^{(1)}')).toBeCloseTo(0.345, 1)
   expect(backOf('W_{1,1}^{(1)}')).toBeCloseTo(1.28, 1)
 })
+
+it('sets a hat back over its letter, which the face of letters has only without', () => {
+  expect(mathRuns('y − ŷ').map(({ text, face, dx }) => [text, face, dx])).toEqual([
+    ['y', 'math', 0], [' − ', 'math-upright', 0], ['y', 'math', 0], ['^', 'math-upright', -0.46],
+  ])
+})
