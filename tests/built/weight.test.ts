@@ -6,10 +6,10 @@ import { slides } from '../support/deck'
 import { launch, openDeck, settled } from './support/open-deck'
 
 /**
- * What the first slide took before there were demos, in bytes as sent with gzip, and what the demos may add to it. A deck's
- * own growth belongs into the first number.
+ * What the first slide takes without the demos, in bytes as sent with gzip, and what they may add to it. The deck's own growth belongs
+ * into the first number: 204,200, and 1,000 for slides that do not come, addresses of no frame, and the remote control.
  */
-const WITHOUT_DEMOS = 204_200
+const WITHOUT_DEMOS = 205_200
 const FOR_DEMOS = 5_000
 
 /** What the first slide may take in all, fonts and icons included. */
