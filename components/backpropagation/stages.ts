@@ -21,6 +21,16 @@ export interface Stage {
   answer: number
 }
 
+/** A network and how far it has been followed, for the figure and its parts. */
+export interface FollowedNetwork {
+  shown: ShownNetwork
+  stages: readonly Stage[]
+  /** The stage that is looked at, counted from 1; 0 for none. */
+  position: number
+  /** How many stages' numbers show. */
+  known: number
+}
+
 const UNITS = [0, 1] as const
 
 type Meaning = ArithmeticPart['meaning']
@@ -99,7 +109,7 @@ export function stagesOf({ example, learningRate, current, next }: ShownNetwork)
       formula: '∂J/∂W_{1,i}^{(2)} = ∂J/∂y · f′ · y_i^{(1)}',
       lines: UNITS.map(unit => chainLine(byOutput, gradient.slopes[1]![0]!, hidden[unit]!, undefined, gradient.weights[1]![unit]!)),
       brings: UNITS.map(unit => `dW2.${unit}`),
-      name: `the derivative by ${weightName(1, 0, 0)}`,
+      name: `the derivative by ${weightName(network.sizes, 1, 0)}`,
       answer: gradient.weights[1]![0]!,
     },
     {
@@ -115,7 +125,7 @@ export function stagesOf({ example, learningRate, current, next }: ShownNetwork)
       formula: `∂J/∂W_{${unit + 1},i}^{(1)} = ∂J/∂y_${unit + 1}^{(1)} · f′ · x_i`,
       lines: UNITS.map(from => chainLine(byHidden[unit]!, gradient.slopes[0]![unit]!, example.input[from]!, hue.x, gradient.weights[0]![2 * unit + from]!)),
       brings: UNITS.map(from => `dW1.${2 * unit + from}`),
-      name: `the derivative by ${weightName(0, unit, 0)}`,
+      name: `the derivative by ${weightName(network.sizes, 0, 2 * unit)}`,
       answer: gradient.weights[0]![2 * unit]!,
     })),
   ]
@@ -143,7 +153,7 @@ export function stagesOf({ example, learningRate, current, next }: ShownNetwork)
         ]
       }),
       brings: indices.map(index => `W${layer + 1}.${index}`),
-      name: `the new ${weightName(layer, indices[0]! >> 1, indices[0]! % 2)}`,
+      name: `the new ${weightName(network.sizes, layer, indices[0]!)}`,
       answer: next.network.weights[layer]![indices[0]!]!,
     })),
     {

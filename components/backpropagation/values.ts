@@ -1,10 +1,10 @@
 import type { Iterate } from '../../demos/network/descend'
 import type { Gradient, Network } from '../../demos/network/network'
-import type { Field, ValuesOf } from '../kit/fields'
+import type { ValuesOf } from '../kit/fields'
 import { activationNames } from '../../demos/network/activations'
 import { descend, PARAMETER_CAP } from '../../demos/network/descend'
 import { finiteDifferences } from '../../demos/network/network'
-import { choiceField, matrixField, numberField, predictionFields } from '../kit/fields'
+import { choiceField, numberField, predictionFields, vectorField } from '../kit/fields'
 
 /** The network of the picture. */
 export const SIZES = [2, 2, 1] as const
@@ -19,28 +19,14 @@ export const LIMITS = {
   rate: { min: 0, max: 1000 },
 } as const
 
-/** As many numbers as the default has, divided by commas in an address. */
-function listField(start: readonly number[], { min, max }: { min: number, max: number }): Field<readonly number[]> {
-  const { read, write } = matrixField({ default: [start], min, max, maxSide: start.length })
-  return {
-    default: start,
-    read: (text) => {
-      const [row, ...more] = read(text) ?? []
-      return row?.length === start.length && more.length === 0 ? row : undefined
-    },
-    write: row => write([row]),
-    expected: `${start.length} numbers from ${min} to ${max}, divided by commas`,
-  }
-}
-
 /** What backpropagation is set to: an example, the weights before the first update, and how many updates were made. */
 export const backpropagationFields = {
-  input: listField([1, 0.5], LIMITS.example),
+  input: vectorField({ default: [1, 0.5], ...LIMITS.example }),
   target: numberField({ default: 2, ...LIMITS.example }),
   /** W⁽¹⁾, row by row. */
-  first: listField([1, 1, 1.5, -1], LIMITS.weight),
+  first: vectorField({ default: [1, 1, 1.5, -1], ...LIMITS.weight }),
   /** W⁽²⁾. */
-  second: listField([0.8, -0.2], LIMITS.weight),
+  second: vectorField({ default: [0.8, -0.2], ...LIMITS.weight }),
   activation: choiceField(activationNames),
   learningRate: numberField({ default: 0.1, ...LIMITS.rate }),
   updates: numberField({ default: 0, min: 0, max: MAX_UPDATES, integer: true }),

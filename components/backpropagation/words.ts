@@ -35,9 +35,8 @@ export function sayNetwork({ example, current, next }: ShownNetwork, known: read
 /** A row a weight: its value, its derivative, the same by finite differences, and by how much the two differ. */
 export function derivativeRows({ current: { network, gradient }, measured }: ShownNetwork): string[][] {
   return network.weights.flatMap((weights, layer) => Array.from(weights, (weight, index) => {
-    const before = network.sizes[layer]!
     const [derivative, difference] = [gradient.weights[layer]![index]!, measured.weights[layer]![index]!]
-    return [weightName(layer, Math.floor(index / before), index % before), valueText(weight), longText(derivative), longText(difference), valueText(Math.abs(derivative - difference))]
+    return [weightName(network.sizes, layer, index), valueText(weight), longText(derivative), longText(difference), valueText(Math.abs(derivative - difference))]
   }))
 }
 

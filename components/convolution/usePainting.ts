@@ -1,5 +1,6 @@
 import type { Matrix } from '../../demos/shared/lecture-numbers'
 import type { Cell } from '../drawing/grid-geometry'
+import { cellAt } from '../kit/cell-at'
 import { withCell } from '../kit/with-cell'
 import { useCellEditing } from './useCellEditing'
 
@@ -27,7 +28,7 @@ export function usePainting({ input, brush, isActive, painted }: {
   }
 
   function onPress({ target, pointerType, button }: PointerEvent): void {
-    const first = cellAt(target, input())
+    const first = cellAt(target)
     if (!isActive() || !first || button !== 0 || (pointerType === 'touch' && brush() === undefined))
       return
     const value = brush()
@@ -45,7 +46,7 @@ export function usePainting({ input, brush, isActive, painted }: {
       return
     }
     const below = document.elementFromPoint(clientX, clientY)
-    const cell = currentTarget.contains(below) ? cellAt(below, input()) : undefined
+    const cell = currentTarget.contains(below) ? cellAt(below) : undefined
     const { first, value } = stroke
     if (!cell || (!stroke.hasBegun && cell.row === first.row && cell.column === first.column))
       return
@@ -63,7 +64,7 @@ export function usePainting({ input, brush, isActive, painted }: {
 
   function onKey(event: KeyboardEvent): void {
     const value = brush()
-    const cell = cellAt(event.target, input())
+    const cell = cellAt(event.target)
     if (event.key !== ' ' || value === undefined || !cell)
       return
     event.preventDefault()
@@ -72,10 +73,4 @@ export function usePainting({ input, brush, isActive, painted }: {
   }
 
   return { onPress, onMove, onRelease, onKey }
-}
-
-function cellAt(target: EventTarget | null, input: Matrix): Cell | undefined {
-  const { row, column } = (target instanceof Element ? target.closest<SVGElement>('[role=gridcell]') : null)?.dataset ?? {}
-  const cell = { row: Number(row), column: Number(column) }
-  return input[cell.row]?.[cell.column] === undefined ? undefined : cell
 }

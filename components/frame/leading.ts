@@ -16,7 +16,7 @@ export const lead = (): void => { isLeading = true }
 /** This window is taken to another's place: it leads no longer, until somebody uses it. */
 export const follow = (): void => { isLeading = false }
 
-/** Whether the server would let this window lead, whoever uses it. */
+/** Sets whether the server takes what this window sends. */
 export const allowLead = (allowed: boolean): void => { isAllowed = allowed }
 
 /** Whether this window sends its moves. */

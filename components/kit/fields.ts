@@ -99,6 +99,20 @@ export function matrixField({ default: start, min, max, maxSide }: Range & { def
   }
 }
 
+/** As many numbers as the default has. In an address commas divide them. */
+export function vectorField({ default: start, min, max }: Range & { default: readonly number[] }): Field<readonly number[]> {
+  const { read, write } = matrixField({ default: [start], min, max, maxSide: start.length })
+  return {
+    default: start,
+    read: (text) => {
+      const [row, ...more] = read(text) ?? []
+      return row?.length === start.length && more.length === 0 ? row : undefined
+    },
+    write: row => write([row]),
+    expected: `${start.length} numbers from ${min} to ${max}, divided by commas`,
+  }
+}
+
 /** A list of at most `max` items, each once. In an address commas divide them. */
 export function listField<Item>({ default: start, max, read, write, expected }: {
   default: readonly Item[]

@@ -2,7 +2,7 @@
 const LATE_MS = 10_000
 
 /** What went wrong, in a sentence. Browsers tell of a failed import each in other words, with a module's address, which helps nobody. */
-export function sentenceOf(error: unknown): string {
+export function sentenceOfError(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error)
   if (error instanceof TypeError && /import|module/i.test(message))
     return 'A part of the deck could not be loaded; check the connection and reload the page.'

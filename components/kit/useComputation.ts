@@ -3,7 +3,7 @@ import type { ComputedRef } from 'vue'
 import { useDocumentVisibility } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { loadOnce } from '../../demos/shared/load-once'
-import { sentenceOf, tellIfLate } from './trouble'
+import { sentenceOfError, tellIfLate } from './trouble'
 
 export interface ComputationOptions<Parameters, Result> {
   /** Nothing is fetched or computed while this is false. */
@@ -107,7 +107,7 @@ export function useComputation<Parameters, Result>({
         return // the numbers were lost with their backend; the next turn has another one
       failed = current
       status.value = 'error'
-      trouble.value = `${sentenceOf(error)} ${otherwise}`
+      trouble.value = `${sentenceOfError(error)} ${otherwise}`
     }
   }
 

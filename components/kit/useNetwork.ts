@@ -1,7 +1,7 @@
 import type { ArchitectureName } from '../../demos/transformer/architectures'
 import type { TrainedTransformer } from '../../demos/transformer/weights'
 import { shallowReactive, shallowRef, watch } from 'vue'
-import { sentenceOf, tellIfLate } from './trouble'
+import { sentenceOfError, tellIfLate } from './trouble'
 
 /** The networks of this page. Each file is fetched once; one that failed is fetched again when its network is chosen again. */
 const networks = shallowReactive(new Map<ArchitectureName, TrainedTransformer>())
@@ -30,7 +30,7 @@ export function useNetwork({ name, isLive }: { name: () => ArchitectureName, isL
       trouble.value = undefined
     }
     catch (error) {
-      trouble.value = sentenceOf(error)
+      trouble.value = sentenceOfError(error)
     }
   }
 

@@ -2,7 +2,7 @@ import type { RecordedRun } from '../../demos/transformer/recorded-run'
 import type { TrainedTransformer } from '../../demos/transformer/weights'
 import { computed, shallowReactive, shallowRef, watch } from 'vue'
 import { architectures } from '../../demos/transformer/architectures'
-import { sentenceOf } from '../kit/trouble'
+import { sentenceOfError } from '../kit/trouble'
 
 const folder = `${import.meta.env.BASE_URL}weights/recorded/`
 
@@ -34,7 +34,7 @@ export function useRecordedRun({ isLive, place, isShown }: { isLive: () => boole
       trouble.value = undefined
     }
     catch (error) {
-      trouble.value = sentenceOf(error)
+      trouble.value = sentenceOfError(error)
     }
   }
 

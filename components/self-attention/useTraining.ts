@@ -8,7 +8,7 @@ import { useDocumentVisibility, useThrottleFn } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { architectures } from '../../demos/transformer/architectures'
 import { recipes } from '../../demos/transformer/training'
-import { sentenceOf } from '../kit/trouble'
+import { sentenceOfError } from '../kit/trouble'
 import { pageSearch } from '../kit/useComputation'
 import { readRun, writeRun } from './shared-run'
 
@@ -114,7 +114,7 @@ export function useTraining({ isLive, isWanted, channel }: { isLive: () => boole
         worker = trainInWorker({ seed, search: pageSearch() }, receive)
     }
     catch (error) {
-      receive({ kind: 'failed', message: sentenceOf(error) })
+      receive({ kind: 'failed', message: sentenceOfError(error) })
     }
   }
 

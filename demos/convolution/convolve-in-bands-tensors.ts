@@ -15,8 +15,8 @@ export interface Band {
 }
 
 /**
- * The convolution of a large picture, band by band from the top: between two bands the page can handle its events, and whoever needs no
- * more of it can stop. Put together, the bands are what `convolve` gives.
+ * The convolution of a large picture, band by band from the top: between two bands the page can handle its events, and a caller that
+ * needs no more of it can stop. Put together, the bands are what `convolve` gives.
  *
  * @param input - The picture, `height × width`.
  * @param kernels - All of one shape, `[kernelHeight, kernelWidth]`.

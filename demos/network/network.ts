@@ -107,7 +107,7 @@ export function backward(network: Network, { target }: Pick<Example, 'target'>, 
       bySum[layer]![unit] = requireReached(delta, () => `the derivative by the sum of unit ${unit + 1} in layer ${layer + 1}`)
       for (let from = 0; from < before.length; from++) {
         const index = unit * before.length + from
-        byWeight[layer]![index] = requireReached(delta * before[from]!, () => `the derivative by ${weightName(layer, unit, from)}`)
+        byWeight[layer]![index] = requireReached(delta * before[from]!, () => `the derivative by ${weightName(sizes, layer, index)}`)
         byOutput[layer]![from] = requireReached(byOutput[layer]![from]! + delta * weights[layer]![index]!, () => `the derivative by output ${from + 1} of layer ${layer}`)
       }
     }
@@ -160,8 +160,11 @@ export function update(network: Network, gradient: Gradient, learningRate: numbe
   }
 }
 
-/** As the tables call a weight: `W(1) 2,1` leads from the first unit of the layer before to the second of layer 1. */
-export const weightName = (layer: number, unit: number, from: number): string => `W(${layer + 1}) ${unit + 1},${from + 1}`
+/** As the tables call the weight at a place in its matrix: `W(1) 2,1` leads from the first unit of the layer before to the second of layer 1. */
+export function weightName(sizes: readonly number[], layer: number, index: number): string {
+  const before = sizes[layer]!
+  return `W(${layer + 1}) ${Math.floor(index / before) + 1},${index % before + 1}`
+}
 
 /** @throws {RangeError} If the parameters do not fit the sizes, or one is not finite. */
 function requireNetwork({ sizes, weights, biases }: Network): void {

@@ -7,7 +7,7 @@ const proofOf = (password: string) => createHmac('sha256', password).update('dee
 
 const isSame = (one: string, other: string) => Buffer.byteLength(one) === Buffer.byteLength(other) && timingSafeEqual(Buffer.from(one), Buffer.from(other))
 
-/** What the server asks of whoever writes or leads. */
+/** The check of the password, for windows that write or lead. */
 export class Lock {
   readonly #proof: string | undefined
 

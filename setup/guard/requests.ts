@@ -7,7 +7,7 @@ import { shapeAt } from './shapes.ts'
 /** A slide, or the drawings on one, are a few kilobytes. */
 const MAX_BYTES = 2_000_000
 
-/** Why a request is refused, for whoever sent it. */
+/** A request is refused: the status and the sentence of the answer. */
 class Refusal extends Error {
   constructor(readonly status: number, message: string) {
     super(message)

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { BaseSequencer } from 'vitest/node'
 
 /** Begun last, one of these would keep one processor waiting for the other at the end. Longest first. */
-const LONGEST = ['handout', 'convolution', 'accessibility', 'walk', 'self-attention', 'reading', 'author', 'gradient-descent', 'offline', 'deck-pdf']
+const LONGEST = ['handout', 'deck-pdf', 'convolution', 'accessibility', 'walk', 'self-attention', 'reading', 'author', 'gradient-descent', 'offline', 'convolution-picture']
 
 /** Begins with the files that take longest. */
 export class LongestFirst extends BaseSequencer {

@@ -103,3 +103,9 @@ it.each([
 ])('writes %f as %s', (value, text) => {
   expect(valueText(value)).toBe(text)
 })
+
+it('has as many stages as the address can name', () => {
+  const { position } = backpropagationFields
+  const last = stagesOf(shownNetwork(presets[0].setting)).length
+  expect([position.read(String(last)), position.read(String(last + 1))]).toEqual([last, undefined])
+})
