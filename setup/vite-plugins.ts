@@ -29,7 +29,7 @@ export default defineVitePluginsSetup((options) => {
     authorMistakes({ entry, userRoot, clientRoot, roots }),
     hotCircles(),
     searchIndex(options, draw),
-    opening(data.config.title),
+    opening(options),
     contentSecurityPolicy(),
     linksOut(),
     sharePreview(),

@@ -1,21 +1,40 @@
 /** The page tells the development server so when its first slide is on the screen. */
 export const SLIDE_SHOWN = 'lecture:slide-shown'
 
+declare global {
+  interface Window {
+    /** Keys that were pressed before there was a deck, and what keeps them; from site/build/opening.ts. */
+    earlyKeys?: KeyboardEvent[]
+    keepEarlyKey?: (event: KeyboardEvent) => void
+  }
+}
+
 /**
- * Takes the lecture's title away, which site/build/opening.ts puts on the page, when the deck has something to show in its place.
+ * Takes away what site/build/opening.ts puts on the page when the deck has something to show in its place.
  *
  * @returns When the deck shows something.
  */
-export function removeOpening(): Promise<void> {
+export async function removeOpening(): Promise<void> {
   const deck = document.querySelector('#app')!
-  return new Promise((resolve) => {
-    const observer = new MutationObserver(() => {
-      if (!deck.querySelector('h1, p, .page-link')) // the last: Slidev’s page of four links, which a phone opens
-        return
-      observer.disconnect()
-      document.querySelector('.opening')?.remove()
-      resolve()
-    })
-    observer.observe(deck, { childList: true, subtree: true })
-  })
+  /** The last of them is Slidev’s page of four links, which a phone opens. */
+  const isShown = () => [...deck.querySelectorAll('h1, p, .page-link')].some(element => element.getClientRects().length > 0)
+  while (!isShown())
+    await nextFrame()
+  await nextFrame() // it is painted now, below the opening
+  document.querySelector('.opening')?.remove()
+  void pressEarlyKeys()
+}
+
+const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve))
+
+/** Whoever sees the first slide may go on; what was pressed before the deck could hear it is pressed again. */
+async function pressEarlyKeys(): Promise<void> {
+  const { earlyKeys = [], keepEarlyKey } = window
+  if (keepEarlyKey)
+    window.removeEventListener('keydown', keepEarlyKey)
+  for (const { key, code, shiftKey } of earlyKeys.filter(({ ctrlKey, altKey, metaKey }) => !ctrlKey && !altKey && !metaKey)) {
+    for (const type of ['keydown', 'keyup'])
+      document.body.dispatchEvent(new KeyboardEvent(type, { key, code, shiftKey, bubbles: true, cancelable: true }))
+    await new Promise(resolve => setTimeout(resolve)) // one move at a time
+  }
 }

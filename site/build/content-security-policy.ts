@@ -12,18 +12,22 @@ const STYLE_ATTRIBUTE = /\sstyle=\\?"([^"\\]+)\\?"/g
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
+/** What stands in the page as text between its tags, and is not fetched. */
+const textsOf = (tag: 'script' | 'style', html: string) => [...html.matchAll(new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`, 'g'))].map(([, text]) => text!)
+
 /**
- * What the built page may do, in a meta tag: run and fetch what is its own, nothing else. The few styles that stand in the
- * page as text are allowed one by one, by their hash. (`frame-ancestors` works as a header only.)
+ * What the built page may do, in a meta tag: run and fetch what is its own, nothing else. The scripts and styles that
+ * stand in the page as text are allowed one by one, by their hash. (`frame-ancestors` works as a header only.)
  *
  * @param styleAttributes - The values of `style` attributes that the page sets as HTML.
+ * @param html - The page, if it holds scripts or styles as text.
  */
-export function policyOf(styleAttributes: readonly string[]): string {
+export function policyOf(styleAttributes: readonly string[], html = ''): string {
   return Object.entries({
     'default-src': ['\'self\''],
-    'script-src': ['\'self\'', '\'wasm-unsafe-eval\''], // TensorFlow.js compiles its wasm
+    'script-src': ['\'self\'', '\'wasm-unsafe-eval\'', ...textsOf('script', html).map(hashOf)], // TensorFlow.js compiles its wasm
     'style-src': ['\'self\''],
-    'style-src-elem': ['\'self\'', ...STYLE_TAGS.map(hashOf)],
+    'style-src-elem': ['\'self\'', ...[...STYLE_TAGS, ...textsOf('style', html)].map(hashOf)],
     'style-src-attr': styleAttributes.length > 0 ? ['\'unsafe-hashes\'', ...styleAttributes.map(hashOf)] : ['\'none\''],
     'img-src': ['\'self\'', 'data:', 'blob:'], // icons of the style sheet; pictures that a demo makes
     'font-src': ['\'self\''],
@@ -59,7 +63,7 @@ export function contentSecurityPolicy(): Plugin {
         if (!html.includes(ENCODING))
           throw new Error(`The page's policy belongs behind ${ENCODING}, which the page does not have.`)
         const code = Object.values(bundle).map(file => file.type === 'chunk' ? file.code : '')
-        return html.replace(ENCODING, `${ENCODING}\n<meta http-equiv="Content-Security-Policy" content="${policyOf(styleAttributesIn(code))}">\n${REFERRER}`)
+        return html.replace(ENCODING, `${ENCODING}\n<meta http-equiv="Content-Security-Policy" content="${policyOf(styleAttributesIn([html, ...code]), html)}">\n${REFERRER}`)
       },
     },
   }

@@ -1,46 +1,97 @@
 import type { PrintedFile } from '../printed-files.ts'
-import type { HtmlTagDescriptor, Plugin } from 'vite'
-import { readFileSync } from 'node:fs'
+import type { ResolvedSlidevOptions } from '@slidev/types'
+import type { Plugin, Rolldown } from 'vite'
 import process from 'node:process'
 import { printedFilesIn } from '../printed-files.ts'
+import { coverDrawer } from './drawn-cover.ts'
 
 /** Text for HTML or XML, in an attribute too. */
 export const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /**
- * What stands on the page while the deck is on its way: the lecture's title, and why there is no more where scripts do not run.
+ * What stands on the page while the deck is on its way: the first slide, or the lecture's title where the address is of another frame, and
+ * why there is no more where scripts do not run.
  *
+ * @param cover - The first slide, as HTML.
  * @param papers - The lecture on paper, if it lies beside the deck.
  */
-export const openingTags = (title: string, papers: readonly PrintedFile[]): HtmlTagDescriptor[] => [{
-  tag: 'div',
-  attrs: { class: 'opening' },
-  children: [
-    { tag: 'p', children: escaped(title) },
-    {
-      tag: 'p',
-      attrs: { class: 'late' },
-      children: 'The lecture is not here after ten seconds. Check the connection, and load the page again. If that does not help, open it from a web address instead of a file, or in another browser; the PDF needs neither.',
-    },
-    { tag: 'noscript', children: `This lecture computes its pictures in the browser and needs JavaScript; allow it for this page, or ${withoutScripts(papers)}.` },
-  ],
-  injectTo: 'body-prepend',
-}]
+export const openingHtml = (title: string, cover: string, papers: readonly PrintedFile[]): string => `<div class="opening">
+<div class="opening-slide">${cover}</div>
+<p class="opening-title">${escaped(title)}</p>
+<p class="late">The lecture is not here after ten seconds. Check the connection, and load the page again. If that does not help, open it from a web address instead of a file, or in another browser; the PDF needs neither.</p>
+<noscript>This lecture computes its pictures in the browser and needs JavaScript; allow it for this page, or ${withoutScripts(papers)}.</noscript>
+</div>`
 
 const READ = '<a href="./read/">read the lecture as one page</a>'
 const withoutScripts = (papers: readonly PrintedFile[]) => papers.length === 0
   ? READ
   : `${READ}, or as a PDF: ${papers.map(({ file, name }) => `<a href="./${escaped(file)}">${escaped(name)}</a>`).join(', ')}`
 
-const styleSheets = () => ['tokens', 'opening'].map(name => readFileSync(new URL(`../../styles/${name}.css`, import.meta.url), 'utf8')).join('')
+/**
+ * Runs before anything is painted: in the colours that Slidev will choose, whether the address is the first slide's; and keeps the keys
+ * that are pressed before there is a deck to press them in.
+ */
+const scriptFor = (alias: string) => `{
+  const { classList, dataset } = document.documentElement
+  let scheme
+  try {
+    scheme = localStorage.getItem('slidev-color-schema')
+  }
+  catch {}
+  const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches
+  classList.add(scheme === 'dark' || scheme !== 'light' && prefersDark ? 'dark' : 'light')
+  if (/^(?:#\\/?(?:1|${alias})?)?(?:\\?.*)?$/.test(location.hash) && !/[?&]print\\b/.test(location.search))
+    dataset.opening = 'cover'
+  const keys = window.earlyKeys = []
+  window.keepEarlyKey = event => keys.push(event)
+  window.addEventListener('keydown', window.keepEarlyKey)
+}`
 
-/** Puts it into the page: the built one has its style sheet already, the development server's comes by script, too late for this. */
-export function opening(title: string): Plugin {
+/** The only face of the first slide, to be asked for before the deck's style sheets are here. */
+const FACE = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'
+const fontFace = (url: string) => `@font-face{font-family:"Atkinson Hyperlegible Next Variable";font-weight:200 800;font-display:swap;src:url(${url}) format("woff2")}`
+
+const STYLE_SHEET = /\n\s*<link rel="stylesheet"[^>]*>/g
+
+/**
+ * Puts the opening, with all the style that it needs, at the beginning of a page; the deck's style sheets go behind it, where they hold up
+ * nothing but the deck.
+ *
+ * @throws {Error} If the page has no head or body.
+ */
+export function withOpening(page: string, head: string, body: string): string {
+  const styleSheets = page.match(STYLE_SHEET)?.join('') ?? ''
+  const [top, rest] = page.replace(STYLE_SHEET, '').split('</head>')
+  const [between, bottom] = rest?.split('<body>') ?? []
+  if (bottom === undefined)
+    throw new Error('The opening belongs into the head and the body of the page, but the page has no </head> or no <body> behind it.')
+  return `${top}${head}\n</head>${between}<body>\n${body}${styleSheets}${bottom}`
+}
+
+/** Draws it, and puts it into the page. */
+export function opening(options: ResolvedSlidevOptions): Plugin {
+  const { config: { title }, slides } = options.data
+  const papers = printedFilesIn(process.env.VITE_PRINTED_FILES)
+  const draw = coverDrawer(options, cover => openingHtml(title, cover, papers))
   return {
     name: 'opening',
-    transformIndexHtml: (_html, { server }) => [
-      ...server ? [{ tag: 'style', children: styleSheets() }] : [],
-      ...openingTags(title, printedFilesIn(process.env.VITE_PRINTED_FILES)),
-    ],
+    transformIndexHtml: {
+      order: 'post',
+      async handler(page, { server, bundle }) {
+        const { html, css } = await draw()
+        const script = scriptFor(String(slides[0]!.frontmatter.routeAlias))
+        const face = server ? `${server.config.base}node_modules/${FACE}` : `./${fileOf(FACE, bundle!)}`
+        const head = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${face}">\n<style>${fontFace(face)}${css}</style>\n<script>${script}</script>`
+        return withOpening(page, head, openingHtml(title, html, papers))
+      },
+    },
   }
+}
+
+/** Where the built deck has a file of a package. */
+function fileOf(source: string, bundle: Rolldown.OutputBundle): string {
+  const file = Object.values(bundle).find(file => file.type === 'asset' && file.originalFileNames.some(name => name.endsWith(source)))
+  if (!file)
+    throw new Error(`The first slide is set in ${source}, which the built deck does not have; has a style sheet stopped using it?`)
+  return file.fileName
 }

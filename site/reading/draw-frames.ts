@@ -1,5 +1,6 @@
 import type { SlideRoute } from '#slidev/slides'
 import { splitNote } from '../../paper/split-note'
+import { allComponents } from './all-components'
 import { textOfDrawings } from './drawn-text'
 import { FIGURE_BEGINS, FIGURE_ENDS, renderSlide, slides } from './slidev'
 import 'katex/dist/katex.min.css'
@@ -53,8 +54,8 @@ export async function drawFrames(): Promise<DrawnFrame[]> {
 async function drawFrame(route: SlideRoute, section: string | undefined): Promise<DrawnFrame> {
   const { title = '', noteHTML, frontmatter } = route.meta.slide
   const clicks = Number(frontmatter.clicks ?? 0)
-  const drawn = await Promise.all(Array.from({ length: clicks + 1 }, (_, click) => renderSlide({ route, clicks: click, isOpen: false })))
-  const opened = await renderSlide({ route, clicks, isOpen: true })
+  const drawn = await Promise.all(Array.from({ length: clicks + 1 }, (_, click) => renderSlide({ route, clicks: click, isOpen: false }, allComponents)))
+  const opened = await renderSlide({ route, clicks, isOpen: true }, allComponents)
   const pictures = drawn.map(html => html.replace(NOT_TO_READ, ''))
   const figures = pictures.map(picture => [...picture.matchAll(FIGURE)].map(([figure]) => figure))
   const steps = figures.map((drawn, click) => ({ click, figures: drawn.filter(figure => !figures[click - 1]?.includes(figure)) }))

@@ -53,9 +53,9 @@ export function received(topic: string) {
 export const send = () => {}
 export const joinLecture = () => {}
 
-const WithoutClicks: Component = (_, { slots }) => slots.default?.()
+export const WithoutClicks: Component = (_, { slots }) => slots.default?.()
 
-const Link: Component<{ to: number }> = ({ to }, { slots }) =>
+export const Link: Component<{ to: number }> = ({ to }, { slots }) =>
   h('a', { href: `#${slides.value[to - 1]!.meta.slide.frontmatter.routeAlias}` }, slots.default?.())
 Link.props = ['to']
 
@@ -63,7 +63,7 @@ export const FIGURE_BEGINS = '<!--figure-->'
 export const FIGURE_ENDS = '<!--/figure-->'
 
 /** Marks where a figure begins and ends in the slide. A component that is handed words is part of the text. */
-function marked(component: Component): Component {
+export function marked(component: Component): Component {
   const Marked: Component = (_, { attrs, slots }) => {
     const figure = h(component, attrs, slots)
     return slots.default ? figure : [h(Comment, 'figure'), figure, h(Comment, '/figure')]
@@ -72,25 +72,16 @@ function marked(component: Component): Component {
   return Marked
 }
 
-/** Slidev registers every component below components/ under the name of its file, and its own; a slide names those that it shows. */
-const components: Record<string, Component> = {
-  ...Object.fromEntries(Object.entries(import.meta.glob<Component>('/components/**/*.vue', { eager: true, import: 'default' }))
-    .map(([path, component]) => [/(\w+)\.vue$/.exec(path)![1]!, marked(component)])),
-  Link,
-  VClick: WithoutClicks,
-  VClicks: WithoutClicks,
-  KaTexBlockWrapper: WithoutClicks,
-}
-
 /** What a slide's Markdown may have on an element, and says nothing here. */
 const DIRECTIVES = ['click', 'after', 'click-hide', 'drag']
 
 /**
  * A slide as HTML.
  *
+ * @param components - Those that its Markdown names, by name.
  * @throws {Error} What a component throws while it renders.
  */
-export async function renderSlide(drawn: Drawn): Promise<string> {
+export async function renderSlide(drawn: Drawn, components: Record<string, Component> = {}): Promise<string> {
   const { default: slide } = await drawn.route.load()
   const app = createSSRApp(slide).provide(DRAWN, drawn)
   DIRECTIVES.forEach(name => app.directive(name, {}))

@@ -38,7 +38,13 @@ describe('the policy', () => {
     expect(policyOf([])).toContain('style-src-attr \'none\';')
   })
 
-  it('allows no inline script and no eval, but for wasm', () => {
+  it('allows scripts and styles that stand in the page by their hash', () => {
+    const policy = policyOf([], '<style>p{top:2px}</style><script src="a.js"></script><script>a = 1</script>')
+    expect(policy).toContain(`script-src 'self' 'wasm-unsafe-eval' '${sha256('a = 1')}';`)
+    expect(policy).toMatch(new RegExp(`style-src-elem [^;]* '${sha256('p{top:2px}').replaceAll(/[+/]/g, '\\$&')}';`))
+  })
+
+  it('allows no other inline script and no eval, but for wasm', () => {
     expect(policyOf([])).toMatch(/(?:^|; )script-src 'self' 'wasm-unsafe-eval';/)
     expect(policyOf([])).not.toMatch(/'unsafe-(?:inline|eval)'/)
   })

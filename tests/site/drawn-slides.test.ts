@@ -70,6 +70,6 @@ describe('slides drawn without a browser', () => {
   it('stop the build with a sentence where a figure needs a browser', async () => {
     writeDeck('<script setup lang="ts">\nconst width = document.body.clientWidth\n</script>\n<template><p>{{ width }}</p></template>', '<some-figure />')
     const draw = await drawer()
-    await expect(draw()).rejects.toThrow(/^The page to read and the search need all slides drawn without a browser, but that failed: frame 2: document is not defined\. Keep window and document for onMounted\.$/)
+    await expect(draw()).rejects.toThrow(/^The cover, the page to read and the search need slides drawn without a browser, but that failed: frame 2: document is not defined\. Keep window and document for onMounted\.$/)
   })
 })

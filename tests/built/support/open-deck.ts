@@ -22,7 +22,7 @@ export interface OpenDeck {
 }
 
 /** What Chromium itself says where it has WebGPU and no GPU, and Playwright where it keeps the service worker out. */
-const NOT_THE_DECKS = ['No available adapters.', 'Service Worker registration blocked by Playwright']
+export const NOT_THE_DECKS = ['No available adapters.', 'Service Worker registration blocked by Playwright']
 
 /** A window on the built deck that notes down everything a visitor should not see. */
 export async function openDeck(
@@ -70,7 +70,7 @@ export async function settled(page: Page, alias: string, click: number, path = a
   const frame = numberOf(alias)
   await page.waitForFunction(({ hash, frame }) => {
     const shown = [...document.querySelectorAll<HTMLElement>('#slideshow [data-slidev-no]')].filter(slide => slide.checkVisibility())
-    return location.hash === hash && shown.length === 1 && shown[0]!.dataset.slidevNo === String(frame) && shown[0]!.querySelector('h1') !== null
+    return document.querySelector('.opening') === null && location.hash === hash && shown.length === 1 && shown[0]!.dataset.slidevNo === String(frame) && shown[0]!.querySelector('h1') !== null
       && shown[0]!.querySelector('[data-demo][data-status=loading]') === null
   }, { hash, frame })
   await page.evaluate(() => document.fonts.ready)
