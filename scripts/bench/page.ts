@@ -53,7 +53,7 @@ export async function measureSlideChanges(browser: Browser, url: string): Promis
   await page.addInitScript(wrapper)
   await page.goto(url)
   await page.locator('#slideshow h1').first().waitFor()
-  await page.waitForLoadState('networkidle') // Slidev mounts the other frames soon after the first
+  await page.waitForLoadState('networkidle') // the other frames are fetched soon after the first
   await page.waitForTimeout(5000)
   const times = await page.evaluate(changeSlides)
   await page.close()

@@ -125,7 +125,7 @@ export async function measureLeftovers(browser: Browser, url: string, backend: s
       return (await cdp.send('Runtime.getHeapUsage')).usedSize
     }
     const tensors = async () => Number(await page.locator(own).first().getAttribute('data-tensors'))
-    // Slidev mounts all slides in the background, and compiled code comes with the first changes: both stay.
+    // The neighbours are mounted in the background, and compiled code comes with the first changes: both stay.
     for (let before = 0, after = await heap(); after > before * SETTLED;) {
       await page.evaluate(changeAndWait, { ...one, repeats: WARM_UP })
       before = after

@@ -4,8 +4,6 @@ import type { Plugin } from 'vite'
 /** The browser would find these late: Slidev's page when its client runs, and the first slide when that page runs. */
 const SOON = ['node_modules/@slidev/client/pages/play.vue', '@slidev/slides/1/md']
 
-const PRELOAD = '    routes.forEach(preloadRoute)\n  }, 3000)'
-
 /** Spares the first page on the development server what it need not wait for. */
 export function fastFirstPage({ utils }: Pick<ResolvedSlidevOptions, 'utils'>): Plugin[] {
   return [{
@@ -31,19 +29,6 @@ export function fastFirstPage({ utils }: Pick<ResolvedSlidevOptions, 'utils'>): 
     name: 'preload-first-slide',
     apply: 'serve',
     transformIndexHtml: (_html, { server }) => SOON.map(path => ({ tag: 'link', attrs: { rel: 'modulepreload', href: `${server!.config.base}${path}` } })),
-  }, {
-    // Slidev asks for all frames three seconds after the first is there. A frame that is opened then would wait behind thirty others.
-    name: 'preload-frames-later',
-    apply: 'serve',
-    enforce: 'pre',
-    transform: {
-      filter: { id: /@slidev\/client\/internals\/SlidesShow\.vue$/ },
-      handler(code) {
-        if (!code.includes(PRELOAD))
-          this.error('Slidev’s SlidesShow.vue preloads the frames in another way than 52.20.1; look whether setup/dev-server/fast-first-page.ts is still needed.')
-        return code.replace(PRELOAD, PRELOAD.replace('3000', '15000'))
-      },
-    },
   }, {
     // Nobody debugs the packages in the browser, which would read their source maps with every page.
     name: 'no-maps-of-packages',

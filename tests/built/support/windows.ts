@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 export interface Making {
   /** Has the deck kept for use without network, which takes the processor a while in every new window. */
   isKept: boolean
-  /** Keeps Slidev from mounting all other slides three seconds later, which takes the processor from the one that is tested. */
+  /** Keeps the deck from fetching all other slides three seconds later, which takes the processor from the one that is tested. */
   isAlone: boolean
   /** Is a phone's: fingers, no pointer that hovers. */
   isTouched: boolean
@@ -30,10 +30,10 @@ async function newWindow(browser: Browser, { isKept, isAlone, isTouched, prepare
   const context = await newContext(browser, { serviceWorkers: isKept ? 'allow' : 'block', hasTouch: isTouched, isMobile: isTouched })
   await context.addInitScript(reportRefusals)
   if (isAlone) {
-    await context.addInitScript((mountsOthers) => {
+    await context.addInitScript((fetchesOthers) => {
       const { setTimeout } = window
       window.setTimeout = ((run: () => void, delay?: number, ...rest: unknown[]) =>
-        delay === mountsOthers ? 0 : setTimeout(run, delay, ...rest)) as typeof window.setTimeout
+        delay === fetchesOthers ? 0 : setTimeout(run, delay, ...rest)) as typeof window.setTimeout
     }, 3000)
   }
   if (prepare)
