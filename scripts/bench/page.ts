@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright'
+import { gzipSync } from 'node:zlib'
 
 /*
  * How long a visitor waits: for the first paint of a page that was never visited, and from a key to the next frame.
@@ -10,42 +11,89 @@ export const wrapper = { content: 'globalThis.__name = named => named' }
 
 export const medianOf = (times: readonly number[]) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)]!
 
-/** When something was first painted, and when the first slide was, in ms from the start of the visit. */
-export interface FirstSight { firstContentfulPaint: number, firstSlide: number }
+/** One visit. Times in ms from its start; bytes as sent with gzip. */
+export interface FirstSight {
+  'first contentful paint (ms)': number
+  'first slide on the screen (ms)': number
+  'the deck answers (ms)': number
+  'largest contentful paint (ms)': number
+  'layout shift': number
+  /** What of each task is beyond 50 ms, until the deck answers. */
+  'blocking time (ms)': number
+  'requests for the first slide': number
+  'kB for the first slide': number
+  'requests until the deck answers': number
+  'kB until the deck answers': number
+}
 
-/** Runs in the page before anything else: notes when the frame that has the first slide's title in it has been painted. */
+interface Noted { largest: number, shift: number, blocking: number }
+
+/** Runs in the page before anything else: notes when the first slide's title has been painted, in the page itself or by the deck, and what the browser tells. */
 function noteFirstSlide(): void {
-  const look = () => {
-    if (!document.querySelector('#slideshow h1'))
-      return requestAnimationFrame(look)
+  const noted: Noted = { largest: 0, shift: 0, blocking: 0 }
+  Object.assign(window, { noted })
+  const observe = (type: string, note: (entry: PerformanceEntry & { value?: number, hadRecentInput?: boolean }) => void) =>
+    new PerformanceObserver(list => list.getEntries().forEach(note)).observe({ type, buffered: true })
+  observe('largest-contentful-paint', ({ startTime }) => noted.largest = startTime)
+  observe('layout-shift', ({ value }) => noted.shift += value!)
+  observe('longtask', ({ duration }) => noted.blocking += Math.max(0, duration - 50))
+  const look = (selector: string, mark: string) => {
+    if (!document.querySelector(selector)?.checkVisibility())
+      return requestAnimationFrame(() => look(selector, mark))
     const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => performance.mark('first-slide')
+    port1.onmessage = () => performance.mark(mark)
     port2.postMessage(undefined)
   }
-  look()
+  look('.opening h1, #slideshow h1', 'first-slide')
+  look('#slideshow h1', 'deck')
 }
 
 /** Medians for each address. The addresses take turns, so that the machine's moods hit all alike. */
 export async function measureFirstSight(browser: Browser, urls: Record<string, string>): Promise<Record<string, FirstSight>> {
   const visits = new Map(Object.keys(urls).map(name => [name, [] as FirstSight[]]))
   for (let visit = 0; visit < VISITS; visit++) {
-    for (const [name, url] of Object.entries(urls)) {
-      const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce', serviceWorkers: 'block' })
-      const page = await context.newPage()
-      await page.addInitScript(wrapper)
-      await page.addInitScript(noteFirstSlide)
-      await page.goto(url)
-      const start = (name: string) => performance.getEntriesByName(name)[0]?.startTime
-      const [firstContentfulPaint, firstSlide] = await Promise.all(['first-contentful-paint', 'first-slide'].map(async name => (await page.waitForFunction(start, name)).jsonValue()))
-      visits.get(name)!.push({ firstContentfulPaint: firstContentfulPaint!, firstSlide: firstSlide! })
-      await context.close()
-    }
+    for (const [name, url] of Object.entries(urls))
+      visits.get(name)!.push(await visitOnce(browser, url))
   }
-  return Object.fromEntries([...visits].map(([name, sights]) => [name, {
-    firstContentfulPaint: medianOf(sights.map(({ firstContentfulPaint }) => firstContentfulPaint)),
-    firstSlide: medianOf(sights.map(({ firstSlide }) => firstSlide)),
-  }]))
+  const medians = (sights: FirstSight[]) => Object.fromEntries(Object.keys(sights[0]!).map(name => [name, medianOf(sights.map(sight => sight[name as keyof FirstSight]))]))
+  return Object.fromEntries([...visits].map(([name, sights]) => [name, medians(sights) as unknown as FirstSight]))
 }
+
+async function visitOnce(browser: Browser, url: string): Promise<FirstSight> {
+  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce', serviceWorkers: 'block' })
+  const page = await context.newPage()
+  const bytes = new Map<string, Promise<number>>()
+  page.on('response', response => bytes.set(response.url(), response.body().then(body => isCompressed(response.url()) ? body.length : gzipSync(body).length).catch(() => 0))) // what comes when the window is closed counts for nothing
+  await page.addInitScript(wrapper)
+  await page.addInitScript(noteFirstSlide)
+  await page.goto(url)
+  const start = (name: string) => performance.getEntriesByName(name)[0]?.startTime
+  const timeOf = async (name: string) => (await (await page.waitForFunction(start, name)).jsonValue())!
+  const [paint, slide, deck] = [await timeOf('first-contentful-paint'), await timeOf('first-slide'), await timeOf('deck')]
+  const { largest, shift, blocking } = await page.evaluate(() => (window as unknown as { noted: Noted }).noted)
+  /** What was here by then, the page itself included. */
+  const fetchedBy = async (time: number) => {
+    const files = [url, ...await page.evaluate(time => (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).filter(({ responseEnd }) => responseEnd < time).map(({ name }) => name), time)]
+    const sizes = await Promise.all(files.map(async file => bytes.get(file)))
+    return { requests: files.length, kB: sizes.reduce((sum: number, size) => sum + (size ?? 0), 0) / 1000 }
+  }
+  const [forSlide, forDeck] = [await fetchedBy(slide), await fetchedBy(deck)]
+  await context.close()
+  return {
+    'first contentful paint (ms)': paint,
+    'first slide on the screen (ms)': slide,
+    'the deck answers (ms)': deck,
+    'largest contentful paint (ms)': largest,
+    'layout shift': shift,
+    'blocking time (ms)': blocking,
+    'requests for the first slide': forSlide.requests,
+    'kB for the first slide': forSlide.kB,
+    'requests until the deck answers': forDeck.requests,
+    'kB until the deck answers': forDeck.kB,
+  }
+}
+
+const isCompressed = (url: string) => /\.(?:woff2|png|wasm)$/.test(url)
 
 /** From a key to the painted next frame, in ms, for all frames of a deck in turn. */
 export async function measureSlideChanges(browser: Browser, url: string): Promise<{ median: number, slowest: number }> {
@@ -83,4 +131,48 @@ async function changeSlides(): Promise<number[]> {
     times.push(performance.now() - start)
   }
   return times
+}
+
+/** Tasks that held the page up, while a deck was paged through. */
+export interface Paging { steps: number, over50: number, over100: number, worst: number, sum: number }
+
+/** Pages through every click of a deck, and once more: what is seen for the first time, and what has been seen. */
+export async function measurePaging(browser: Browser, url: string): Promise<Record<'first visit' | 'second visit', Paging>> {
+  const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })
+  await page.addInitScript(wrapper)
+  await page.goto(url)
+  await page.locator('#slideshow h1').first().waitFor()
+  await page.waitForTimeout(5000)
+  const pageThrough = async (): Promise<Paging> => {
+    const worstOfSteps = await page.evaluate(pageThroughDeck)
+    const tasks = worstOfSteps.flat()
+    const over = (limit: number) => worstOfSteps.filter(tasks => tasks.some(task => task > limit)).length
+    return { steps: worstOfSteps.length, over50: over(50), over100: over(100), worst: Math.max(0, ...tasks), sum: tasks.reduce((sum, task) => sum + task, 0) }
+  }
+  const first = await pageThrough()
+  await page.keyboard.press('Home')
+  await page.waitForTimeout(2000)
+  const second = await pageThrough()
+  await page.close()
+  return { 'first visit': first, 'second visit': second }
+}
+
+/** Runs in the page: presses the clicker until nothing moves any more. Returns the long tasks of each step, in ms. */
+async function pageThroughDeck(): Promise<number[][]> {
+  const STEP_MS = 800
+  let tasks: number[] = []
+  const observer = new PerformanceObserver(list => tasks.push(...list.getEntries().map(({ duration }) => duration)))
+  observer.observe({ type: 'longtask' })
+  const steps: number[][] = []
+  for (let last = ''; last !== location.hash;) {
+    last = location.hash
+    tasks = []
+    for (const type of ['keydown', 'keyup'])
+      window.dispatchEvent(new KeyboardEvent(type, { key: 'PageDown', code: 'PageDown' }))
+    await new Promise(resolve => setTimeout(resolve, STEP_MS))
+    if (last !== location.hash)
+      steps.push(tasks)
+  }
+  observer.disconnect()
+  return steps
 }
