@@ -1,6 +1,7 @@
 import vue from '@vitejs/plugin-vue'
 import { playwright } from '@vitest/browser-playwright'
 import { realpathSync } from 'node:fs'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { chromiumFlags, findChromium } from './scripts/chromium.ts'
@@ -11,6 +12,17 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 /** No test goes by the clock: these end only what hangs, however busy the machine is. */
 const limits = { testTimeout: 180_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } }
+
+/** Vitest would print the list of its own calls with the sentence. */
+function chromiumOrEnd(): string {
+  try {
+    return findChromium()
+  }
+  catch (error) {
+    console.error((error as Error).message)
+    process.exit(1)
+  }
+}
 
 /** What trains, on the plainest backend. */
 const training = ['tests/scripts/train.test.ts', 'tests/tensors/training-*.test.ts']
@@ -69,7 +81,7 @@ export default defineConfig({
             provider: playwright({
               launchOptions: {
                 // Looked for only when this project runs: the unit tests need none.
-                get executablePath() { return findChromium() },
+                get executablePath() { return chromiumOrEnd() },
                 args: [...chromiumFlags, '--enable-unsafe-webgpu'],
               },
             }),

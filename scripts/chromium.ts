@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
 import { chromium } from 'playwright'
+import { UserError } from './paper/command-line.ts'
 
 /**
  * What Chromium does without. The last two are the popups of an address bar that nobody sees: Chromium 156 loads them with every
@@ -51,13 +52,13 @@ const DOWNLOAD_LIMIT_MS = 180_000
  * Path of a Chromium: the one named by `CHROMIUM_PATH`, an installed Chrome or Chromium, Playwright's own; failing
  * these, Playwright's download, then Debian's package.
  *
- * @throws {Error} If `CHROMIUM_PATH` names no program, or if none can be had.
+ * @throws {UserError} If `CHROMIUM_PATH` names no program, or if none can be had.
  */
 export function findChromium(): string {
   const named = process.env.CHROMIUM_PATH
   if (named) {
     if (!isProgram(named))
-      throw new Error(`CHROMIUM_PATH is ${named}, which is no program that can be run; set it to the path of a Chromium or Chrome, or unset it.`)
+      throw new UserError(`CHROMIUM_PATH is ${named}, which is no program that can be run; set it to the path of a Chromium or Chrome, or unset it.`)
     return named
   }
   return installedChromium() ?? downloadedChromium() ?? packagedChromium() ?? giveUp()
@@ -103,5 +104,5 @@ function isProgram(path: string): boolean {
 }
 
 function giveUp(): never {
-  throw new Error('No Chromium was found and none could be installed; install Chromium or Chrome, or set CHROMIUM_PATH to the path of one.')
+  throw new UserError('No Chromium was found and none could be installed; install Chromium or Chrome, or set CHROMIUM_PATH to the path of one.')
 }

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { chromium } from 'playwright'
 import { chromiumFlags, findChromium } from './chromium.ts'
+import { runCommand } from './paper/command-line.ts'
 
 /*
  * Takes a picture of frames at every click, for looking at: `npm run look -- 10 18-20 --dark`.
@@ -25,40 +26,42 @@ declare global {
   }
 }
 
-const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags })
-const page = await browser.newPage({
-  viewport: { width: Number(options.width), height: Number(options.height) },
-  colorScheme: options.dark ? 'dark' : 'light',
-  reducedMotion: 'reduce',
+await runCommand(async () => {
+  const browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags })
+  const page = await browser.newPage({
+    viewport: { width: Number(options.width), height: Number(options.height) },
+    colorScheme: options.dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+  })
+  page.on('console', message => ['error', 'warning'].includes(message.type()) && console.log(`${message.type()}: ${message.text().split('\n')[0]}`))
+  page.on('pageerror', error => console.log(`error: ${error.message}`))
+
+  mkdirSync(options.out, { recursive: true })
+  await page.goto(`${options.url}/#/1`)
+  await page.waitForSelector('[data-slidev-no="1"] .frame', { state: 'visible' })
+  const total = await page.evaluate(() => window.__slidev__.nav.total)
+
+  const frames = ranges.length === 0
+    ? Array.from({ length: total }, (_, index) => index + 1)
+    : ranges.flatMap((range) => {
+        const [first, last] = range.split('-').map(Number)
+        return Array.from({ length: (last ?? first!) - first! + 1 }, (_, index) => first! + index)
+      })
+
+  for (const frame of frames) {
+    let clicks = 0
+    let clicksTotal = 0
+    do {
+      await page.goto(`${options.url}/#/${frame}?clicks=${clicks}`)
+      await page.waitForSelector(`[data-slidev-no="${frame}"] .frame`, { state: 'visible' })
+      await page.evaluate(() => document.fonts.ready)
+      await page.waitForTimeout(500)
+      clicksTotal = await page.evaluate(() => window.__slidev__.nav.clicksTotal)
+      const file = `${options.out}/${String(frame).padStart(2, '0')}-${clicks}${options.dark ? '-dark' : ''}.png`
+      await page.screenshot({ path: file })
+      console.log(file)
+      clicks++
+    } while (clicks <= clicksTotal)
+  }
+  await browser.close()
 })
-page.on('console', message => ['error', 'warning'].includes(message.type()) && console.log(`${message.type()}: ${message.text().split('\n')[0]}`))
-page.on('pageerror', error => console.log(`error: ${error.message}`))
-
-mkdirSync(options.out, { recursive: true })
-await page.goto(`${options.url}/#/1`)
-await page.waitForSelector('[data-slidev-no="1"] .frame', { state: 'visible' })
-const total = await page.evaluate(() => window.__slidev__.nav.total)
-
-const frames = ranges.length === 0
-  ? Array.from({ length: total }, (_, index) => index + 1)
-  : ranges.flatMap((range) => {
-      const [first, last] = range.split('-').map(Number)
-      return Array.from({ length: (last ?? first!) - first! + 1 }, (_, index) => first! + index)
-    })
-
-for (const frame of frames) {
-  let clicks = 0
-  let clicksTotal = 0
-  do {
-    await page.goto(`${options.url}/#/${frame}?clicks=${clicks}`)
-    await page.waitForSelector(`[data-slidev-no="${frame}"] .frame`, { state: 'visible' })
-    await page.evaluate(() => document.fonts.ready)
-    await page.waitForTimeout(500)
-    clicksTotal = await page.evaluate(() => window.__slidev__.nav.clicksTotal)
-    const file = `${options.out}/${String(frame).padStart(2, '0')}-${clicks}${options.dark ? '-dark' : ''}.png`
-    await page.screenshot({ path: file })
-    console.log(file)
-    clicks++
-  } while (clicks <= clicksTotal)
-}
-await browser.close()

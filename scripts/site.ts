@@ -24,6 +24,7 @@ await runCommand(async () => {
   const address = url === undefined ? undefined : readUrl(url)
   const withoutNotes = options['without-notes']
 
+  findChromium() // if there is none, that is said now and not after minutes
   console.log('Building the deck …')
   npm('build', ['--out', out, ...withoutNotes ? ['--without-notes'] : []], { VITE_PRINTED_FILES: PRINTED_FILES.join(), ...address === undefined ? {} : { SITE_URL: address } }, 'pipe')
   npm('export', ['--from', out, '--out', join(out, 'deck.pdf')])

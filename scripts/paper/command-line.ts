@@ -2,8 +2,10 @@ import type { ParseArgsConfig } from 'node:util'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 
-/** An error that the user can mend: it is told as a sentence, without a stack. */
-export class UserError extends Error {}
+/** An error that the user can mend: it is told as a sentence, without a stack, whoever prints it. */
+export class UserError extends Error {
+  override stack = undefined
+}
 
 /**
  * The options of the command line.

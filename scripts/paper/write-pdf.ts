@@ -1,6 +1,7 @@
 import type { PrintOptions } from './print-frames.ts'
 import { SingleBar } from 'cli-progress'
 import { writeFileSync } from 'node:fs'
+import { findChromium } from '../chromium.ts'
 import { openBuiltDeck } from './built-deck.ts'
 import { printFrames } from './print-frames.ts'
 
@@ -12,6 +13,7 @@ import { printFrames } from './print-frames.ts'
  * @param options.from - The folder of a built deck; built anew if absent.
  */
 export async function writePdf({ address, out, from, ...options }: { address: string, out: string, from?: string } & PrintOptions): Promise<void> {
+  findChromium() // if there is none, that is said now and not after the deck is built
   const deck = await openBuiltDeck(from)
   const progress = new SingleBar({ format: '{bar} {value}/{total} {title}', barsize: 33, clearOnComplete: true, hideCursor: true })
   try {

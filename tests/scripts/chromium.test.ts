@@ -1,6 +1,8 @@
+import { execFile } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { findChromium } from '../../scripts/chromium'
 
@@ -38,4 +40,16 @@ it('finds an installed one by its name', () => {
 it('says what to do when CHROMIUM_PATH names no program', () => {
   vi.stubEnv('CHROMIUM_PATH', join(folder, 'nothing'))
   expect(() => findChromium()).toThrow(/CHROMIUM_PATH is .*nothing, which is no program that can be run; set it to/)
+})
+
+it.each([
+  ['npm run export', 'tsx', ['scripts/export.ts']],
+  ['npm run look', 'tsx', ['scripts/look.ts']],
+  ['npm test', 'vitest', ['run', '--project', 'webgpu', '--project', 'built']],
+])('so does %s, in that sentence alone and before anything is built', async (_, program, args) => {
+  const env = { ...process.env, CHROMIUM_PATH: join(folder, 'nothing'), NO_COLOR: '1' }
+  const { stdout, stderr, code } = await promisify(execFile)(join('node_modules/.bin', program), args, { env }).then(({ stdout, stderr }) => ({ stdout, stderr, code: 0 }), (error: { stdout: string, stderr: string, code: number }) => error)
+  expect(code).toBe(1)
+  expect(stderr).toContain(`CHROMIUM_PATH is ${env.CHROMIUM_PATH}, which is no program that can be run; set it to`)
+  expect(`${stdout}${stderr}`).not.toMatch(/^ +at |Building/m)
 })
