@@ -14,12 +14,14 @@ export function lectureServer(lock: Lock): Plugin {
     apply: 'serve',
     configureServer({ ws }) {
       const mayLead = new WeakSet<WebSocketClient['socket']>()
-      ws.on('connection', (socket, { headers: { origin, host } }) => {
+      const addresses = new WeakMap<WebSocketClient['socket'], string>()
+      ws.on('connection', (socket, { headers: { origin, host }, socket: { remoteAddress = '' } }) => {
+        addresses.set(socket, remoteAddress)
         if (isForeignOrigin(origin, host))
           socket.terminate()
       })
       ws.on(PROOF_EVENT, (proof: unknown, { socket }) => {
-        if (lock.accepts(proof))
+        if (lock.accepts(proof, addresses.get(socket) ?? ''))
           mayLead.add(socket)
       })
       ws.on(LECTURE_EVENT, (data: unknown, sender) => {

@@ -1,4 +1,5 @@
 import type { RouteLocationNormalized, RouteLocationRaw } from 'vue-router'
+import { shallowRef } from 'vue'
 import { allowLead } from '../components/frame/leading'
 import { PASSWORD_PATH, PROOF_EVENT } from './password-path'
 
@@ -7,8 +8,13 @@ import { PASSWORD_PATH, PROOF_EVENT } from './password-path'
 /** Tells the other windows of this browser, which share its cookie. */
 const CHANNEL = 'deep-learning-lecture-password'
 
+/** Why the password that was last said opens nothing; empty if it does. */
+export const complaint = shallowRef('')
+
 async function ask(init?: RequestInit): Promise<boolean> {
-  const { mayLead, proof } = await (await fetch(PASSWORD_PATH, init)).json() as { mayLead: boolean, proof?: string }
+  const { mayLead = false, proof, error = 'That is not the password.' } = await (await fetch(PASSWORD_PATH, init)).json() as { mayLead?: boolean, proof?: string, error?: string }
+  if (init)
+    complaint.value = mayLead ? '' : error
   allowLead(mayLead)
   if (proof !== undefined)
     import.meta.hot?.send(PROOF_EVENT, proof)
@@ -49,7 +55,7 @@ export async function enterByAddress(): Promise<void> {
 export async function askForPassword({ path, query: { password, ...query } }: RouteLocationNormalized): Promise<RouteLocationRaw | true> {
   const said = [password].flat().at(-1)
   if (typeof said === 'string' && !await ask() && !await sayPassword(said))
-    return { path: '/password', query: { to: path, wrong: 'yes' }, replace: true }
+    return { path: '/password', query: { to: path }, replace: true }
   if (typeof said === 'string')
     return { path, query, replace: true }
   return await ask() || { path: '/password', query: { to: path }, replace: true }

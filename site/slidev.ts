@@ -19,11 +19,11 @@ export function useWalk() {
   return { next, prev, goFirst, goLast, hasNext, hasPrev, isPresenter }
 }
 
-/** Where one wanted to be who is asked for the password, whether a wrong one was said, and the way there. */
+/** The way to where one wanted to be who is asked for the password. */
 export function usePasswordGoal() {
   const { currentRoute, router } = useNav()
-  const { to, wrong } = currentRoute.value.query
-  return { isWrong: wrong !== undefined, goOn: () => router.replace(String(to ?? '/presenter/1')) }
+  const { to } = currentRoute.value.query
+  return { goOn: () => router.replace(String(to ?? '/presenter/1')) }
 }
 
 /** Whether the screen in the hall is black: in all windows of the lecture, until the next click. */

@@ -39,7 +39,7 @@ const changes = (method: string, path: string) => !['GET', 'HEAD', 'OPTIONS'].in
  */
 export function guardRequests(lock: Lock, frames: () => number): Connect.NextHandleFunction {
   return async (request, response, next) => {
-    const { method = 'GET', headers } = request
+    const { method = 'GET', headers, socket: { remoteAddress: address = '' } } = request
     const path = request.url!.split('?')[0]!
     const isPassword = path === PASSWORD_PATH
     if (!isPassword && !changes(method, path))
@@ -49,7 +49,7 @@ export function guardRequests(lock: Lock, frames: () => number): Connect.NextHan
         throw new Refusal(403, 'A page of another site may not do this.')
       if (isPassword)
         return answer(200, await enter(request))
-      if (!lock.accepts(Lock.proofIn(headers.cookie)))
+      if (!lock.accepts(Lock.proofIn(headers.cookie), address))
         throw new Refusal(401, 'Who changes something here must say the password first.')
       if (path.includes('/__open-in-editor'))
         return next()
@@ -71,10 +71,15 @@ export function guardRequests(lock: Lock, frames: () => number): Connect.NextHan
     async function enter(request: IncomingMessage): Promise<{ mayLead: boolean, proof?: string }> {
       const said = method === 'POST' ? parse(await readBody(request)) : undefined
       const isSaid = typeof said === 'object' && said !== null && 'password' in said && typeof said.password === 'string'
-      const proof = isSaid ? lock.proofFor(String(said.password)) : Lock.proofIn(headers.cookie)
+      const wait = lock.waitOf(address)
+      if (isSaid && wait > 0) {
+        response.setHeader('Retry-After', wait)
+        throw new Refusal(429, `Too many wrong passwords have come from this address; wait ${wait} s, then say it again.`)
+      }
+      const proof = isSaid ? lock.proofFor(String(said.password), address) : Lock.proofIn(headers.cookie)
       if (isSaid && proof)
         response.setHeader('Set-Cookie', Lock.cookieOf(proof))
-      const mayLead = lock.accepts(proof)
+      const mayLead = lock.accepts(proof, address)
       return { mayLead, ...mayLead && proof !== undefined ? { proof } : {} }
     }
   }

@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { createServer, request } from 'node:http'
 import { connect } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { Guesses } from '../../setup/guard/guesses.ts'
 import { Lock } from '../../setup/guard/password.ts'
 import { guardRequests } from '../../setup/guard/requests.ts'
 import { PASSWORD_PATH } from '../../site/password-path.ts'
@@ -13,6 +14,9 @@ const PASSWORD = 'ünder ground'
 const passed: string[] = []
 let open: Server
 let locked: Server
+
+/** In ms. */
+let now = 0
 
 function serve(lock: Lock): Server {
   const guard = guardRequests(lock, () => 33)
@@ -28,7 +32,7 @@ function serve(lock: Lock): Server {
   }).listen(0, '127.0.0.1')
 }
 beforeAll(async () => {
-  [open, locked] = [serve(new Lock(undefined)), serve(new Lock(PASSWORD))]
+  [open, locked] = [serve(new Lock(undefined)), serve(new Lock(PASSWORD, new Guesses(() => now)))]
   await Promise.all([once(open, 'listening'), once(locked, 'listening')])
 })
 afterAll(() => [open, locked].forEach(server => server.close()))
@@ -154,8 +158,35 @@ describe('with a password', () => {
     expect(passed).toHaveLength(1)
   })
 
+  it('who guesses must wait after the fifth wrong one, even for the right one', async () => {
+    const guess = async (password: string) => (await say(password)).status
+    const { cookie } = await say(PASSWORD) // which forgets the wrong ones above
+    for (const wrong of ['a', 'b', 'c', 'a', 'd', 'a']) // the same again is no guess
+      expect(await guess(wrong)).toBe(200)
+    // A proof is a guess, too.
+    const headers = { Cookie: `lecture-password=${'1'.repeat(64)}` }
+    expect((await send(locked, SLIDE, { body: note('i'), headers })).status).toBe(401)
+    const { status, answer } = await say(PASSWORD)
+    expect([status, answer]).toEqual([429, { error: 'Too many wrong passwords have come from this address; wait 20 s, then say it again.' }])
+    expect((await send(locked, SLIDE, { body: note('i'), headers: { Cookie: cookie!.split(';')[0]! } })).status).toBe(401)
+    now += 19_999
+    expect(await guess(PASSWORD)).toBe(429)
+    now += 1
+    expect([await guess('f'), await guess(PASSWORD)]).toEqual([200, 429]) // one guess, and it waits again
+    now += 20_000
+    expect((await say(PASSWORD)).answer?.mayLead).toBe(true)
+    expect(await guess('g')).toBe(200)
+  })
+
+  it('only the address that guesses waits', () => {
+    const lock = new Lock(PASSWORD)
+    for (const wrong of ['a', 'b', 'c', 'd', 'e'])
+      expect(lock.proofFor(wrong, '10.0.0.7')).toBeUndefined()
+    expect(['10.0.0.7', '10.0.0.8'].map(address => [lock.waitOf(address), lock.proofFor(PASSWORD, address) !== undefined])).toEqual([[20, false], [0, true]])
+  })
+
   it('the proof holds after the server was started again, and not for another password', () => {
-    const proof = new Lock(PASSWORD).proofFor(PASSWORD)
-    expect([new Lock(PASSWORD), new Lock('another')].map(lock => lock.accepts(proof))).toEqual([true, false])
+    const proof = new Lock(PASSWORD).proofFor(PASSWORD, '')
+    expect([new Lock(PASSWORD), new Lock('another')].map(lock => lock.accepts(proof, ''))).toEqual([true, false])
   })
 })

@@ -49,7 +49,7 @@ it.each([
 })
 
 it('with a password passes on only what one says that knows it, and that another is there', () => {
-  const proof = new Lock('secret').proofFor('secret')
+  const proof = new Lock('secret').proofFor('secret', '')
   locked.say('laptop', proof, 'lecture:proof')
   for (const wrong of ['secret', '', null, `${proof}0`, 'é'.repeat(64)])
     locked.say('stranger', wrong, 'lecture:proof')
@@ -57,6 +57,16 @@ it('with a password passes on only what one says that knows it, and that another
   for (const role of ['presenter', 'viewer'])
     expect(locked.say('stranger', { ...message, role })).toEqual([])
   expect(locked.say('stranger', { ...message, role: 'viewer', topic: ' joining', text: '' })).toHaveLength(2)
+})
+
+it('does not let proofs be guessed by way of a socket', () => {
+  locked.emit('connection', [...locked.clients][2]!.socket, { headers: {}, socket: { remoteAddress: '10.0.0.7' } })
+  const proof = new Lock('secret').proofFor('secret', '')
+  for (let wrong = 0; wrong < 5; wrong++)
+    locked.say('stranger', String(wrong).repeat(64), 'lecture:proof')
+  for (const name of ['stranger', 'laptop'])
+    locked.say(name, proof, 'lecture:proof')
+  expect(['stranger', 'laptop'].map(name => locked.say(name, message).length)).toEqual([0, 2])
 })
 
 it.each([
@@ -67,6 +77,6 @@ it.each([
   [undefined, false],
 ])('of a page of %s ends the connection: %s', (origin, isEnded) => {
   let ended = false
-  open.emit('connection', { terminate: () => { ended = true } }, { headers: { origin, host: 'localhost:3030' } })
+  open.emit('connection', { terminate: () => { ended = true } }, { headers: { origin, host: 'localhost:3030' }, socket: {} })
   expect(ended).toBe(isEnded)
 })

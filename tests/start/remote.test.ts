@@ -178,4 +178,14 @@ describe('windows', () => {
     await laptop.locator('.grid-section.note textarea').fill('A note from the lectern.')
     await expect.poll(() => readFile(join(copy.folder, PAGE_OF_18), 'utf8')).toContain('A note from the lectern.')
   })
+
+  it('that guess are told to wait', async () => {
+    const stranger = await openWindow(`${deck.url}#/presenter/18`)
+    for (let guess = 0; guess < 6; guess++) {
+      await stranger.getByLabel(/Password/).fill(`guess ${guess}`)
+      const [answer] = await Promise.all([stranger.waitForResponse(/__lecture\/password/), stranger.getByRole('button', { name: 'Open' }).click()])
+      expect(answer.status()).toBe(guess < 5 ? 200 : 429)
+    }
+    await stranger.getByText(/^Too many wrong passwords have come from this address; wait \d+ s, then say it again\.$/).waitFor()
+  })
 })
