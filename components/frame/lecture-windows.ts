@@ -77,11 +77,12 @@ export function joinLecture(window: LectureWindow): void {
   }, WELCOME_MS)
 }
 
-/** Tells the other windows where this one is. */
+/** Tells the other windows where this one is, once: said again, it would take back who has gone on from there meanwhile. */
 export function tellPlace(): void {
   const place = here?.place()
-  if (place)
-    send(PLACE, `${place.page} ${place.clicks}`)
+  const text = place && `${place.page} ${place.clicks}`
+  if (text !== undefined && text !== messages.get(PLACE)?.text)
+    send(PLACE, text)
 }
 
 const roleOf = ({ isPresenter }: LectureWindow): Message['role'] => isPresenter() ? 'presenter' : 'viewer'

@@ -110,6 +110,21 @@ describe('the windows of a lecture', () => {
     expect(presenter.place).toEqual({ page: 4, clicks: 1 })
   })
 
+  it('are not taken back by a place that is told twice', async () => {
+    const laptop = await open('presenter')
+    later()
+    const phone = await open('presenter')
+    later()
+    const held = hold(Channel.all[1]!)
+    phone.move(2)
+    phone.move(2) // Slidev tells a move, and again that its frame is another
+    deliver(held.splice(0, 1))
+    expect(laptop.place.page).toBe(2)
+    laptop.move(33)
+    deliver(held)
+    expect([laptop, phone].map(({ place }) => place.page)).toEqual([33, 33])
+  })
+
   it('without a presenter do not lead each other', async () => {
     const [one, other] = [await open('viewer'), await open('viewer')]
     later()
