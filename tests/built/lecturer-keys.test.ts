@@ -50,6 +50,41 @@ describe('the black screen', () => {
     }
   })
 
+  // Each by its own way to the focus; tests/site/lecturer-keys.test.ts has every kind of control with every key.
+  it.each<[string, (demo: Locator, page: Page) => Promise<unknown>]>([
+    ['nothing', async () => undefined],
+    ['a button', demo => demo.getByRole('button', { name: 'Step' }).focus()],
+    ['a link', (_, page) => page.locator('nav a:visible').first().focus()],
+    ['a number', demo => demo.getByRole('spinbutton').first().focus()],
+    ['a cell of a grid', demo => demo.getByRole('gridcell').first().focus()],
+    ['Slidev’s field for a frame', async (_, page) => {
+      await page.keyboard.press('g')
+      await page.waitForFunction(() => document.activeElement?.id === 'slidev-goto-input')
+      await page.keyboard.type('b.1')
+      expect(await page.locator('#slidev-goto-input').inputValue()).toBe('b.1')
+    }],
+    ['Slidev’s slider of brightness', async (_, page) => {
+      const slider = page.locator('input.slider').first()
+      if (!await slider.isVisible())
+        await page.getByTitle('More Options').dispatchEvent('click')
+      await slider.focus()
+    }],
+  ])('leaves the clicker alive in both windows, with the focus in %s', async (_, focus) => {
+    const { presenter, audience, led, followed } = lecture
+    for (const [page, demo] of [[presenter, led], [audience, followed]] as const) {
+      await page.bringToFront()
+      await focus(demo, page)
+      await page.keyboard.press('PageDown')
+      await settled(audience, 'convolution', 2)
+      await focus(demo, page)
+      await page.keyboard.press('PageUp')
+      await settled(audience, 'convolution', 1)
+      await expect.poll(() => hashOf(presenter)).toBe('#/presenter/convolution?clicks=1')
+      if (await page.locator('input.slider').first().isVisible())
+        await page.getByTitle('More Options').dispatchEvent('click')
+    }
+  })
+
   it('covers a demo\'s full page in the hall, and ends with the next click', async () => {
     const { presenter, audience, led } = lecture
     await presenter.bringToFront()
