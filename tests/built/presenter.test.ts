@@ -99,6 +99,21 @@ describe('presenter view', () => {
     expect(await rows.first().getByRole('columnheader').count()).toBe(4)
     expect(await rows.nth(3).textContent()).toMatch(/Convolutional.*25:00.*0:0\d.*10:00/)
     await page.keyboard.press('Escape')
+    // On a smaller screen and on a phone, too.
+    for (const [width, height] of [[1280, 720], [1024, 768], [700, 900], [390, 844]] as const) {
+      await page.setViewportSize({ width, height })
+      const seen = await line.evaluate((line) => {
+        const { left, top, right, bottom } = line.getBoundingClientRect()
+        return [document.elementFromPoint((left + right) / 2, (top + bottom) / 2) === line, left >= 0 && right <= innerWidth && bottom <= innerHeight, line.scrollWidth <= line.clientWidth && line.scrollHeight <= line.clientHeight]
+      })
+      expect(seen, `seen, whole and unclipped at ${width} × ${height}`).toEqual([true, true, true])
+    }
+    for (const [width, height] of [[390, 844], [667, 375]] as const) {
+      await page.setViewportSize({ width, height })
+      const sizes = await page.locator('.remote-bar').getByRole('button').or(page.locator('.remote-bar .time .relative, .remote-bar .time .relative + *')).evaluateAll(buttons => buttons.map(button => button.getBoundingClientRect()).map(({ width, height, left, right }) => left < 0 || right > innerWidth ? 0 : Math.min(width, height)))
+      expect(sizes).toHaveLength(5)
+      expect(Math.min(...sizes), `${width} × ${height}`).toBeGreaterThanOrEqual(44)
+    }
     await close()
   })
 
