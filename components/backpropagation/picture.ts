@@ -1,7 +1,7 @@
 import type { Point } from '../drawing/arrow-geometry'
 import type { Stage } from './stages'
 import type { ShownNetwork } from './values'
-import { valueText } from './number-text'
+import { valueText } from '../drawing/value-text'
 
 /** A number that stands beside what it is about. */
 export interface Label { key: string, x: number, y: number, room: number, text: string, meaning: 'input' | 'weight' | 'output' | 'loss' | 'nothing' }

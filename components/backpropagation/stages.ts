@@ -2,7 +2,7 @@ import type { ArithmeticPart } from '../drawing/arithmetic'
 import type { ShownNetwork } from './values'
 import { weightName } from '../../demos/network/network'
 import { equalSign, joinTerms } from '../drawing/arithmetic'
-import { asPrinted, valueText } from './number-text'
+import { asPrinted, valueText } from '../drawing/value-text'
 
 export type Pass = 'forward' | 'backward' | 'update' | 'again'
 

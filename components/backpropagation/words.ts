@@ -1,17 +1,11 @@
 import type { Gradient } from '../../demos/network/network'
-import type { ArithmeticPart } from '../drawing/arithmetic'
 import type { Stage } from './stages'
 import type { ShownNetwork } from './values'
 import { weightName } from '../../demos/network/network'
-import { longText, valueText } from './number-text'
+import { spoken } from '../drawing/arithmetic'
+import { longText, valueText } from '../drawing/value-text'
 
 const PASSES = { forward: 'forward', backward: 'backward', update: 'update', again: 'forward again' } as const
-
-const SIGNS = [[' · ', ' times '], [' + ', ' plus '], [' − ', ' minus '], ['² ', ' squared '], [' = ', ' equals '], [' ≈ ', ' is about ']] as const
-
-/** A line of arithmetic as it is read out. */
-export const spoken = (parts: readonly ArithmeticPart[]): string =>
-  SIGNS.reduce((text, [sign, word]) => text.replaceAll(sign, word), parts.map(({ text }) => text).join(''))
 
 /** What the stage that is looked at does, for those who do not see it. */
 export function sayStage(stages: readonly Stage[], { position, known }: { position: number, known: number }): string {

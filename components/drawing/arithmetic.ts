@@ -47,3 +47,9 @@ export const inWords = (parts: readonly ArithmeticPart[]) =>
 
 /** A matrix row by row, for a text alternative. */
 export const rowsInWords = (matrix: Matrix) => matrix.map(row => row.map(numberText).join(' ')).join('; ')
+
+const SIGNS = [[' · ', ' times '], ['·', ' times '], [' + ', ' plus '], [' − ', ' minus '], ['² ', ' squared '], [' = ', ' equals '], [' ≈ ', ' is about ']] as const
+
+/** A line of arithmetic as it is read out. */
+export const spoken = (parts: readonly ArithmeticPart[]): string =>
+  SIGNS.reduce((text, [sign, word]) => text.replaceAll(sign, word), parts.map(({ text, index }) => index === undefined ? text : `${text} ${index}`).join(''))

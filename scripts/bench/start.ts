@@ -12,6 +12,7 @@ const STARTS = 3
 
 /** The addresses at which the demos are on show. */
 const DEMOS = {
+  'perceptron': '#/perceptron?clicks=1',
   'gradient-descent': '#/gradient-descent',
   'backpropagation': '#/backpropagation',
   'convolution': '#/convolution',

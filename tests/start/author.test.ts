@@ -36,7 +36,7 @@ const mistakes: [name: string, change: Change, says: RegExp][] = [
   ['a layout', { file: PAGES, from: 'routeAlias: perceptron', to: 'layout: no-such-layout\nrouteAlias: perceptron' }, /:12: no layout is named “no-such-layout”; use .*two-columns/],
   ['v-mark', { file: PAGES, from: 'Perceptron is a', to: '<span v-mark.red="1">Perceptron</span> is a' }, /:20: v-mark is left out of this deck.*use v-click/],
   ['v-motion', { file: PAGES, from: 'is a nonlinear', to: 'is a <span v-motion>nonlinear</span>' }, /:20: v-motion is left out of this deck.*use v-click/],
-  ['a label in a figure', { file: 'components/figures/PerceptronFigure.vue', from: 'tex="x_d"', to: 'tex="\\hat x"' }, /PerceptronFigure\.vue:92: MathText cannot write the label \\hat x/],
+  ['a label in a figure', { file: 'components/perceptron/PerceptronFigure.vue', from: 'tex="x_d"', to: 'tex="\\hat x"' }, /PerceptronFigure\.vue:92: MathText cannot write the label \\hat x/],
 ]
 
 /** Opens a window at an address of the deck, and marks it: a page that was loaded again has no mark. */

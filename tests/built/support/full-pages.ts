@@ -4,6 +4,7 @@ import { painted } from './open-deck'
 
 /** The demos' full pages, part by part. */
 export const fullPages = [
+  { alias: 'perceptron', demo: 'perceptron' },
   { alias: 'gradient-descent', demo: 'gradient-descent' },
   { alias: 'backpropagation', demo: 'backpropagation' },
   ...['cells', 'matrix', 'picture'].map(part => ({ alias: 'convolution', demo: 'convolution', part })),

@@ -1,7 +1,7 @@
 import type { ArithmeticPart } from '../../../components/drawing/arithmetic'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { valueText } from '../../../components/backpropagation/number-text'
+import { valueText } from '../../../components/drawing/value-text'
 import { stagesOf } from '../../../components/backpropagation/stages'
 import { backpropagationFields, presets, shownNetwork } from '../../../components/backpropagation/values'
 import { defaultsOf } from '../../../components/kit/fields'

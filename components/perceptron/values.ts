@@ -1,0 +1,124 @@
+import type { Point } from '../../demos/perceptron/data-sets'
+import type { Weights } from '../../demos/perceptron/perceptron'
+import type { Overlap } from '../../demos/perceptron/separability'
+import type { TrainingRun, TrainingStep } from '../../demos/perceptron/training'
+import type { Field, ValuesOf } from '../kit/fields'
+import { dataSets } from '../../demos/perceptron/data-sets'
+import { answer, perceptronActivations, targetOf } from '../../demos/perceptron/perceptron'
+import { findOverlap } from '../../demos/perceptron/separability'
+import { initialWeights, runTraining, WEIGHT_CAP, weightsAfter } from '../../demos/perceptron/training'
+import { choiceField, listField, numberField, predictionFields, vectorField } from '../kit/fields'
+
+/** How many steps a run has at most. */
+export const MAX_STEPS = 400
+
+export const MAX_POINTS = 12
+
+/** What an input, a weight, a learning rate can be. Points of the plane lie in tenths from −0.5 to 1.5. */
+export const LIMITS = {
+  plane: { min: -0.5, max: 1.5 },
+  input: { min: -100, max: 100 },
+  weight: { min: -WEIGHT_CAP, max: WEIGHT_CAP },
+  rate: { min: 0, max: 100 },
+} as const
+
+/** What may be absent: no text stands for it in the address. */
+const optional = <Value>({ read, write, expected }: Field<Value>): Field<Value | null> =>
+  ({ default: null, read, write: value => value === null ? '' : write(value), expected })
+
+/** A point in an address: `0.5:1:1`, what should come out last. */
+const pointsField = listField<Point>({
+  default: [
+    { x: [0.2, 0.2], isHigh: false },
+    { x: [0.8, 0.1], isHigh: false },
+    { x: [0.1, 0.7], isHigh: false },
+    { x: [0.6, 1.1], isHigh: true },
+    { x: [1.1, 0.6], isHigh: true },
+    { x: [1.2, 1.2], isHigh: true },
+  ],
+  max: MAX_POINTS,
+  read: (text) => {
+    const [x1, x2, answer, ...more] = text.split(':').map(part => part.trim() === '' ? Number.NaN : Number(part)) as [number, number, number, ...number[]]
+    const fits = [x1, x2].every(value => value >= LIMITS.plane.min && value <= LIMITS.plane.max) && [0, 1].includes(answer) && more.length === 0
+    return fits ? { x: [tenths(x1), tenths(x2)], isHigh: answer === 1 } : undefined
+  },
+  write: ({ x: [x1, x2], isHigh }) => `${x1}:${x2}:${isHigh ? 1 : 0}`,
+  expected: `at most ${MAX_POINTS} points such as 0.5:1:1, with inputs from ${LIMITS.plane.min} to ${LIMITS.plane.max} and an answer of 0 or 1`,
+})
+
+/** To the grid of the plane. */
+export const tenths = (value: number) => Math.round(value * 10) / 10 + 0
+
+/** What the perceptron is set to: its points, where it starts, and how far it has learned. */
+export const perceptronFields = {
+  data: choiceField(['and', 'or', 'xor', 'own']),
+  /** Those of one's own. */
+  points: pointsField,
+  activation: choiceField(perceptronActivations),
+  learningRate: numberField({ default: 0.5, ...LIMITS.rate }),
+  /** Of the weights at the start … */
+  seed: numberField({ default: 9, min: 1, max: 9999, integer: true }),
+  /** … unless they were set by hand. */
+  weights: optional(vectorField({ default: [0, 0, 0], ...LIMITS.weight })),
+  /** Inputs set by hand; without them those of the point that is shown. */
+  input: optional(vectorField({ default: [0, 0], ...LIMITS.input })),
+  /** How many updates were made. */
+  position: numberField({ default: 0, min: 0, max: MAX_STEPS, integer: true }),
+  ...predictionFields,
+}
+export type PerceptronValues = ValuesOf<typeof perceptronFields>
+export type Setting = Pick<PerceptronValues, 'data' | 'points' | 'activation' | 'learningRate' | 'seed' | 'weights'>
+
+export const pointsOf = ({ data, points }: Pick<Setting, 'data' | 'points'>): readonly Point[] => data === 'own' ? points : dataSets[data]
+
+/** A whole run, and whether it can succeed. */
+export interface Training {
+  points: readonly Point[]
+  activation: PerceptronValues['activation']
+  learningRate: number
+  run: TrainingRun
+  /** Why no line separates the points; absent if one does. */
+  overlap?: Overlap
+}
+
+export function trainingOf({ activation, learningRate, seed, weights, ...data }: Setting): Training {
+  const points = pointsOf(data)
+  const start = weights ? weights as unknown as Weights : initialWeights(seed)
+  return { points, activation, learningRate, run: runTraining(start, points, { activation, learningRate }, MAX_STEPS), overlap: findOverlap(points) }
+}
+
+/** The perceptron at one step: the point that is shown, the sum, the answer, and the update if there was one. */
+export interface ShownStep {
+  position: number
+  /** Absent at the start, and for inputs set by hand. */
+  step?: TrainingStep
+  x: Point['x']
+  /** Index of the point; absent for inputs set by hand. */
+  place?: number
+  /** Those that weigh the inputs. */
+  weights: Weights
+  sum: number
+  y: number
+  target?: number
+  /** After the update. */
+  now: Weights
+}
+
+export function shownStep({ run, points, activation }: Training, { position, input }: Pick<PerceptronValues, 'position' | 'input'>): ShownStep {
+  const count = Math.min(position, run.steps.length)
+  const now = weightsAfter(run, count)
+  const step = input ? undefined : run.steps[count - 1]
+  const place = input || points.length === 0 ? undefined : step?.place ?? 0
+  const x = (place === undefined ? input ?? [0, 0] : points[place]!.x) as Point['x']
+  const weights = step?.before ?? now
+  return {
+    position: count,
+    step,
+    x,
+    place,
+    weights,
+    ...answer(weights, x, activation),
+    target: place === undefined ? undefined : targetOf(points[place]!, activation),
+    now,
+  }
+}

@@ -1,0 +1,63 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { defaultsOf, readFields, writeFields } from '../../../components/kit/fields'
+import { highSide, lineEnds } from '../../../components/perceptron/plane'
+import { perceptronFields, trainingOf } from '../../../components/perceptron/values'
+import { confirmationOf, sayRun } from '../../../components/perceptron/words'
+import { between } from '../../support/between'
+
+describe('the line', () => {
+  it('goes from border to border, with the high side left or right of it', () => {
+    // x₁ + x₂ = 1
+    expect(lineEnds([-1, 1, 1], 0)).toEqual([[1.5, -0.5], [-0.5, 1.5]])
+    expect(lineEnds([0.5, 0, -1], 0)).toEqual([[1.5, 0.5], [-0.5, 0.5]])
+    expect(lineEnds([-1, 1, 1], 9)).toBeUndefined()
+    expect(lineEnds([1, 0, 0], 0)).toBeUndefined()
+    expect(highSide([1, 0, 0], 0)).toHaveLength(4)
+    expect(highSide([-1, 0, 0], 0)).toEqual([])
+  })
+
+  it('holds points of its sum alone', () => {
+    const weight = between(-2, 2)
+    fc.assert(fc.property(weight, weight, weight, between(-1, 1), (w0, w1, w2, level) => {
+      const sumAt = ([x1, x2]: readonly [number, number]) => w0 + w1 * x1 + w2 * x2
+      for (const end of lineEnds([w0, w1, w2], level) ?? [])
+        expect(sumAt(end)).toBeCloseTo(level, 9)
+      for (const corner of highSide([w0, w1, w2], level))
+        expect(sumAt(corner)).toBeGreaterThan(level - 1e-9)
+    }))
+  })
+})
+
+describe('an address', () => {
+  const points = 'points=0.5%3A1%3A1%2C0.25%3A-0.5%3A0'
+
+  it('holds points, weights and inputs of one’s own', () => {
+    const { values, notices } = readFields(perceptronFields, new URLSearchParams(`data=own&${points}&weights=1,2,-3&input=0.5,7`))
+    expect(notices).toEqual([])
+    expect(values).toMatchObject({ points: [{ x: [0.5, 1], isHigh: true }, { x: [0.3, -0.5], isHigh: false }], weights: [1, 2, -3], input: [0.5, 7] })
+    expect(readFields(perceptronFields, writeFields(perceptronFields, values)).values).toEqual(values)
+  })
+
+  it.each(['points=9:1:1', 'points=0:1:2', 'points=0:1', 'points=0:1:1,0:1:1', 'weights=1,2', 'weights=1e9,0,0', 'input=a,b', 'input='])('does not take %s, and says so', (query) => {
+    const { values, notices } = readFields(perceptronFields, new URLSearchParams(query))
+    expect(notices).toHaveLength(1)
+    expect(values).toEqual(defaultsOf(perceptronFields))
+  })
+})
+
+it('names a run that leaves all bounds', () => {
+  const points = [{ x: [1.5, -0.5], isHigh: true }, { x: [-0.5, 1.5], isHigh: true }, { x: [-0.5, -0.5], isHigh: true }] as const
+  const training = trainingOf({ ...defaultsOf(perceptronFields), data: 'own', points, activation: 'relu', learningRate: 80, weights: [5, -3, 2] })
+  expect(training.run.hasDiverged).toBe(true)
+  const position = training.run.steps.length
+  expect(sayRun(training, { position, now: training.run.steps.at(-1)!.after, weights: [0, 0, 0], x: [0, 0], sum: 0, y: 0 })).toContain('η is too large. This is the last finite state.')
+})
+
+it('TensorFlow.js’s numbers count as the same to four digits, except where a sum lies on the edge', () => {
+  const [step] = trainingOf({ ...defaultsOf(perceptronFields), activation: 'tanh', weights: [1, 0, 0] }).run.steps
+  const near = { y: [step!.y + 1e-6], gradients: step!.gradient }
+  expect(confirmationOf([step!], near)).toMatchObject({ isClose: true, difference: expect.closeTo(1e-6, 9) })
+  expect(confirmationOf([step!], { y: [step!.y], gradients: [0, 0, 0] }).isClose).toBe(false)
+  expect(confirmationOf([{ ...step!, sum: 1e-8 }], { y: [0], gradients: [0, 0, 0] }).isClose).toBe(true)
+})
