@@ -53,7 +53,7 @@ describe('on the slide', () => {
   })
 
   it('has inputs and weights typed into the drawing', async () => {
-    const { wrapper, lines } = open({ explore: 'slide', weights: '0.2,-0.2,-0.6' })
+    const { wrapper, lines, press } = open({ explore: 'slide', weights: '0.2,-0.2,-0.6' })
     const type = async (grid: string, row: number, text: string) => {
       const cell = wrapper.find(`[aria-label="${grid}"] [data-row="${row}"]`)
       await cell.trigger('focusin')
@@ -64,6 +64,8 @@ describe('on the slide', () => {
     await type('Weights W', 1, '0.5')
     await type('Inputs x', 0, '3')
     expect(lines()).toEqual(['Σ = 1·0.2 + 3·0.5 + 0·(−0.6) = 1.7', 'y = step(1.7) = 1'])
+    await press('Step') // shows the point (0, 0) again
+    expect(lines().slice(0, 3)).toEqual(['Σ = 1·0.2 + 0·0.5 + 0·(−0.6) = 0.2', 'y = step(0.2) = 1', 'ŷ = 0'])
   })
 
   it('asks before it shows', async () => {
