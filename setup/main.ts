@@ -1,6 +1,6 @@
 import { defineAppSetup } from '@slidev/types'
 import { enterByAddress } from '../site/password'
-import { removeOpening, SLIDE_SHOWN } from '../site/remove-opening'
+import { removeOpening, SLIDE_SHOWN, styleSheetsSettled } from '../site/remove-opening'
 import { keepForOffline, takeNewerBuild } from '../site/start-offline'
 import { sayUnknownFrames } from './unknown-frames'
 
@@ -11,6 +11,7 @@ export default defineAppSetup(async ({ router }) => {
     void slideShown.then(() => import.meta.hot!.send(SLIDE_SHOWN))
   if (import.meta.env.DEV)
     await enterByAddress()
+  await styleSheetsSettled()
   const isOnPaper = new URLSearchParams(location.search).has('print')
   if (import.meta.env.DEV || isOnPaper)
     return

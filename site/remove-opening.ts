@@ -27,6 +27,13 @@ export async function removeOpening(): Promise<void> {
 
 const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve))
 
+/** Settles when the style sheets that the page has asked for are here, or cannot be had. */
+export const styleSheetsSettled = (): Promise<unknown> =>
+  Promise.all([...document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]')].filter(({ sheet }) => !sheet).map(link => new Promise((resolve) => {
+    for (const end of ['load', 'error'])
+      link.addEventListener(end, resolve)
+  })))
+
 /** Whoever sees the first slide may go on; what was pressed before the deck could hear it is pressed again. */
 async function pressEarlyKeys(): Promise<void> {
   const { earlyKeys = [], keepEarlyKey } = window

@@ -51,21 +51,33 @@ const scriptFor = (alias: string) => `{
 const FACE = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'
 const fontFace = (url: string) => `@font-face{font-family:"Atkinson Hyperlegible Next Variable";font-weight:200 800;font-display:swap;src:url(${url}) format("woff2")}`
 
-const STYLE_SHEET = /\n\s*<link rel="stylesheet"[^>]*>/g
+const STYLE_SHEET = /\n\s*<link rel="stylesheet"[^>]*href="([^"]*)"[^>]*>/g
 
 /**
- * Puts the opening, with all the style that it needs, at the beginning of a page; the deck's style sheets go behind it, where they hold up
- * nothing but the deck.
+ * Asks for the deck's style sheets where their links stood, before those of its parts, which come later and may override them. Asked for
+ * by a script they hold up nothing: the opening is painted without them. site/remove-opening.ts waits for them.
+ */
+const asking = (styleSheets: readonly string[]) => styleSheets.length === 0
+  ? ''
+  : `\nfor (const href of ${JSON.stringify(styleSheets)})
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href }))`
+
+/**
+ * Puts the opening, with all the style that it needs, at the beginning of a page.
  *
+ * @param page - The page, whose style sheets the script is to ask for.
+ * @param head - What the opening needs in the page's head.
+ * @param script - What is to run before it is painted.
+ * @param body - The opening.
  * @throws {Error} If the page has no head or body.
  */
-export function withOpening(page: string, head: string, body: string): string {
-  const styleSheets = page.match(STYLE_SHEET)?.join('') ?? ''
+export function withOpening(page: string, head: string, script: string, body: string): string {
+  const styleSheets = [...page.matchAll(STYLE_SHEET)].map(([, href]) => href!)
   const [top, rest] = page.replace(STYLE_SHEET, '').split('</head>')
   const [between, bottom] = rest?.split('<body>') ?? []
   if (bottom === undefined)
     throw new Error('The opening belongs into the head and the body of the page, but the page has no </head> or no <body> behind it.')
-  return `${top}${head}\n</head>${between}<body>\n${body}${styleSheets}${bottom}`
+  return `${top}${head}\n<script>${script}${asking(styleSheets)}</script>\n</head>${between}<body>\n${body}${bottom}`
 }
 
 /** Draws it, and puts it into the page. */
@@ -79,10 +91,9 @@ export function opening(options: ResolvedSlidevOptions): Plugin {
       order: 'post',
       async handler(page, { server, bundle }) {
         const { html, css } = await draw()
-        const script = scriptFor(String(slides[0]!.frontmatter.routeAlias))
         const face = server ? `${server.config.base}node_modules/${FACE}` : `./${fileOf(FACE, bundle!)}`
-        const head = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${face}">\n<style>${fontFace(face)}${css}</style>\n<script>${script}</script>`
-        return withOpening(page, head, openingHtml(title, html, papers))
+        const head = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${face}">\n<style>${fontFace(face)}${css}</style>`
+        return withOpening(page, head, scriptFor(String(slides[0]!.frontmatter.routeAlias)), openingHtml(title, html, papers))
       },
     },
   }

@@ -234,7 +234,7 @@ describe.each([
 const DESKTOPS = [[1280, 720], [1920, 1080], [2560, 1440]] as const
 
 it('has every full page on one screen of a desktop, nothing to scroll to', async () => {
-  const { page, close } = await openDeck(browser, { path: '?backend=cpu#/what-about-now', isAlone: true })
+  const { page, close } = await openDeck(browser, { path: '#/what-about-now', isAlone: true })
   await settled(page, 'what-about-now', 0)
   const scrolled: string[] = []
   for (const place of fullPages) {

@@ -56,6 +56,18 @@ describe('the first slide', () => {
     await close()
   })
 
+  it('leaves the deck’s style sheets before those of its parts, which may override them', async () => {
+    const { page, letDeckCome, close } = await openWithoutDeck({ viewport: { width: 1280, height: 720 } })
+    letDeckCome()
+    await page.locator('.opening').waitFor({ state: 'detached' })
+    const sheets = () => page.evaluate(() => [...document.styleSheets].flatMap(({ href }) => href ? [href.replace(/.*\//, '')] : []))
+    await expect.poll(async () => (await sheets()).filter(name => name.startsWith('md-')).length).toBeGreaterThan(0)
+    const names = (await sheets()).map(name => name.split('-')[0])
+    expect(names.lastIndexOf('index')).toBeLessThan(names.indexOf('md'))
+    expect(names.indexOf('slide')).toBeLessThan(names.indexOf('md'))
+    await close()
+  })
+
   it('hears the clicker before there is a deck', async () => {
     const { page, letDeckCome, close } = await openWithoutDeck({ viewport: { width: 1280, height: 720 } })
     for (let press = 0; press < 2; press++)

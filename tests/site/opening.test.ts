@@ -11,15 +11,15 @@ const PAGE = `<html><head>
 </body></html>`
 
 describe('the opening', () => {
-  it('stands before the deck’s style sheets, which would hold it up', () => {
-    const page = withOpening(PAGE, '<style></style>', '<p>opening</p>')
-    const order = ['a.js', '<style>', '</head>', '<body>', '<p>opening</p>', 'a.css', 'b.css', 'id="app"'].map(part => page.indexOf(part))
+  it('asks for the deck’s style sheets by script, in their order, for a link would hold it up', () => {
+    const page = withOpening(PAGE, '<style></style>', 'first()', '<p>opening</p>')
+    const order = ['a.js', '<style>', '<script>first()', '["a.css","b.css"]', '</head>', '<body>', '<p>opening</p>', 'id="app"'].map(part => page.indexOf(part))
     expect(order).toEqual([...order].sort((a, b) => a - b))
     expect(order).not.toContain(-1)
-    expect(page.match(/rel="stylesheet"/g)).toHaveLength(2)
+    expect(page).not.toContain('<link rel="stylesheet"')
   })
 
   it('says what is wrong with a page that has no place for it', () => {
-    expect(() => withOpening('<html><body></body></html>', '', '')).toThrow('the page has no </head> or no <body> behind it')
+    expect(() => withOpening('<html><body></body></html>', '', '', '')).toThrow('the page has no </head> or no <body> behind it')
   })
 })
