@@ -236,6 +236,7 @@ describe('the way there and back', () => {
     const { page, complaints, close } = await openDeck(browser, { path: 'read/' })
     const off: string[] = []
     for (const [index, alias] of aliases.filter((_, index) => index % 4 === 0).entries()) {
+      await page.goto('about:blank') // or the whole page before would be laid out once more for the other window
       await page.setViewportSize(index % 2 ? PHONE : DESKTOP)
       await page.emulateMedia({ reducedMotion: index % 4 < 2 ? 'reduce' : 'no-preference' })
       await page.goto(`${inject('deckUrl')}read/?${index}#${alias}`)
