@@ -24,6 +24,9 @@ function chromiumOrEnd(): string {
   }
 }
 
+/** What drives a Chromium, after all the rest: two at a time keep two processors busy, and each of the two loads its packages once. */
+const inChromium = { ...limits, maxWorkers: 2, isolate: false, sequence: { groupOrder: 1 } }
+
 /** What trains, on the plainest backend. */
 const training = ['tests/scripts/train.test.ts', 'tests/tensors/training-*.test.ts']
 
@@ -90,21 +93,18 @@ export default defineConfig({
       },
       {
         test: {
-          ...limits,
+          ...inChromium,
           name: 'built',
           include: ['tests/built/*.test.ts'],
           globalSetup: path('./tests/built/support/build-and-serve.ts'),
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
+          setupFiles: path('./tests/built/support/wait-for-build.ts'),
         },
       },
       {
         test: {
-          ...limits,
+          ...inChromium,
           name: 'start',
           include: ['tests/start/*.test.ts'],
-          maxWorkers: 2,
-          sequence: { groupOrder: 1 },
         },
       },
     ],

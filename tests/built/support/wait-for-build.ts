@@ -1,0 +1,5 @@
+import { inject } from 'vitest'
+
+const answer = await fetch(inject('buildUrl'))
+if (!answer.ok)
+  throw new Error(`the deck could not be built: ${await answer.text()}`)
