@@ -16,13 +16,28 @@ declare global {
  */
 export async function removeOpening(): Promise<void> {
   const deck = document.querySelector('#app')!
+  const keys = keysUntilMounted(deck)
   /** The last of them is Slidev’s page of four links, which a phone opens. */
   const isShown = () => [...deck.querySelectorAll('h1, p, .page-link')].some(element => element.getClientRects().length > 0)
   while (!isShown())
     await nextFrame()
   await nextFrame() // it is painted now, below the opening
   document.querySelector('.opening')?.remove()
-  void pressEarlyKeys()
+  void pressAgain(await keys)
+}
+
+/** What was pressed before there was a deck, which hears keys itself as soon as it is mounted. */
+function keysUntilMounted(deck: Element): Promise<KeyboardEvent[]> {
+  const { earlyKeys = [], keepEarlyKey } = window
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      observer.disconnect()
+      if (keepEarlyKey)
+        window.removeEventListener('keydown', keepEarlyKey)
+      resolve([...earlyKeys])
+    })
+    observer.observe(deck, { childList: true })
+  })
 }
 
 const nextFrame = () => new Promise(resolve => requestAnimationFrame(resolve))
@@ -34,12 +49,9 @@ export const styleSheetsSettled = (): Promise<unknown> =>
       link.addEventListener(end, resolve)
   })))
 
-/** Whoever sees the first slide may go on; what was pressed before the deck could hear it is pressed again. */
-async function pressEarlyKeys(): Promise<void> {
-  const { earlyKeys = [], keepEarlyKey } = window
-  if (keepEarlyKey)
-    window.removeEventListener('keydown', keepEarlyKey)
-  for (const { key, code, shiftKey } of earlyKeys.filter(({ ctrlKey, altKey, metaKey }) => !ctrlKey && !altKey && !metaKey)) {
+/** Whoever sees the first slide may go on. */
+async function pressAgain(keys: readonly KeyboardEvent[]): Promise<void> {
+  for (const { key, code, shiftKey } of keys.filter(({ ctrlKey, altKey, metaKey }) => !ctrlKey && !altKey && !metaKey)) {
     for (const type of ['keydown', 'keyup'])
       document.body.dispatchEvent(new KeyboardEvent(type, { key, code, shiftKey, bubbles: true, cancelable: true }))
     await new Promise(resolve => setTimeout(resolve)) // one move at a time

@@ -1,6 +1,7 @@
 import type { PrintedFile } from '../printed-files.ts'
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin, Rolldown } from 'vite'
+import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { printedFilesIn } from '../printed-files.ts'
 import { coverDrawer } from './drawn-cover.ts'
@@ -80,6 +81,9 @@ export function withOpening(page: string, head: string, script: string, body: st
   return `${top}${head}\n<script>${script}${asking(styleSheets)}</script>\n</head>${between}<body>\n${body}${bottom}`
 }
 
+/** For the title alone. */
+const ownStyle = () => ['tokens', 'bar-room', 'opening'].map(name => readFileSync(new URL(`../../styles/${name}.css`, import.meta.url), 'utf8')).join('')
+
 /** Draws it, and puts it into the page. */
 export function opening(options: ResolvedSlidevOptions): Plugin {
   const { config: { title }, slides } = options.data
@@ -90,10 +94,16 @@ export function opening(options: ResolvedSlidevOptions): Plugin {
     transformIndexHtml: {
       order: 'post',
       async handler(page, { server, bundle }) {
-        const { html, css } = await draw()
+        // A mistake in the first slide is told by the server and on the slide; only a build ends with it.
+        const cover = await draw().catch((error: unknown) => {
+          if (!server)
+            throw error
+        })
+        if (!cover)
+          return withOpening(page, `<style>${ownStyle()}</style>`, '', openingHtml(title, '', papers))
         const face = server ? `${server.config.base}node_modules/${FACE}` : `./${fileOf(FACE, bundle!)}`
-        const head = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${face}">\n<style>${fontFace(face)}${css}</style>`
-        return withOpening(page, head, scriptFor(String(slides[0]!.frontmatter.routeAlias)), openingHtml(title, html, papers))
+        const head = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${face}">\n<style>${fontFace(face)}${cover.css}</style>`
+        return withOpening(page, head, scriptFor(String(slides[0]!.frontmatter.routeAlias)), openingHtml(title, cover.html, papers))
       },
     },
   }
