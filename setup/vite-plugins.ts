@@ -3,7 +3,7 @@ import { contentSecurityPolicy } from '../site/build/content-security-policy.ts'
 import { slidesDrawer } from '../site/build/drawn-slides.ts'
 import { notFound } from '../site/build/not-found-page.ts'
 import { offline } from '../site/build/offline.ts'
-import { opening } from '../site/build/opening.ts'
+import { opening, openingDrawer } from '../site/build/opening.ts'
 import { readingPage } from '../site/build/reading-page.ts'
 import { searchIndex } from '../site/build/search-index.ts'
 import { sharePreview } from '../site/build/share-preview.ts'
@@ -20,16 +20,17 @@ import { linksOut } from './links-out.ts'
 export default defineVitePluginsSetup((options) => {
   const { data, entry, userRoot, clientRoot, roots, utils, remote } = options
   const draw = slidesDrawer(options)
+  const drawCover = openingDrawer(options)
   return [
     ...guard({ remote, data }),
     withoutPublicAddress({ remote }),
     fastFirstPage({ utils }),
-    warmUp({ data, clientRoot }),
+    warmUp({ data, clientRoot }, drawCover),
     wholeFiles(),
     authorMistakes({ entry, userRoot, clientRoot, roots }),
     hotCircles(),
     searchIndex(options, draw),
-    opening(options),
+    opening(options, drawCover),
     contentSecurityPolicy(),
     linksOut(),
     sharePreview(),

@@ -13,8 +13,11 @@ const slideUrl = (number: number) => `/@slidev/slides/${number}/md`
 /**
  * Compiles what the browser is going to ask for: the first slide while the browser starts, and once that is on the screen, all other
  * frames and demos while the lecturer reads it.
+ *
+ * @param options - Slidev's.
+ * @param drawCover - Draws the first slide, to be in the page at the next start.
  */
-export function warmUp({ data, clientRoot }: Pick<ResolvedSlidevOptions, 'data' | 'clientRoot'>): Plugin {
+export function warmUp({ data, clientRoot }: Pick<ResolvedSlidevOptions, 'data' | 'clientRoot'>, drawCover: () => Promise<unknown>): Plugin {
   return {
     name: 'warm-up',
     apply: 'serve',
@@ -42,6 +45,7 @@ export function warmUp({ data, clientRoot }: Pick<ResolvedSlidevOptions, 'data' 
           await compile(slideUrl(number))
         await compileLateImports(client, compile)
         await compile(SEARCH_INDEX) // seconds, where a figure has changed since the last start
+        await drawCover().catch(() => {}) // a mistake in it is told on the slide
       }
       ws.on(SLIDE_SHOWN, compileTheRest)
     },

@@ -1,3 +1,4 @@
+import type { Drawer } from './keep-drawing.ts'
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import Beasties from 'beasties'
 import { readFileSync } from 'node:fs'
@@ -17,7 +18,7 @@ export interface DrawnCover {
 const MARKS = /<!--.*?-->| style=""/g
 
 /** Draws the first slide, and finds the style that it needs. */
-export const coverDrawer = (options: ResolvedSlidevOptions, opening: (cover: string) => string): () => Promise<DrawnCover> => keepDrawing(options, 'drawn-cover', async (folder) => {
+export const coverDrawer = (options: ResolvedSlidevOptions, opening: (cover: string) => string): Drawer<DrawnCover> => keepDrawing(options, 'drawn-cover', async (folder) => {
   await buildForNode(options, folder, { 'draw-cover': fileURLToPath(new URL('../reading/draw-cover.ts', import.meta.url)) }, 1)
   const { drawCover } = await import(pathToFileURL(join(folder, 'draw-cover.js')).href) as { drawCover: () => Promise<string> }
   const html = (await drawCover()).replace(MARKS, '')

@@ -6,6 +6,12 @@ import { join } from 'node:path'
 /** All that the drawings depend on, beside the slides' own text. */
 const SOURCES = ['components', 'demos', 'layouts', 'pages', 'paper/split-note.ts', 'setup/katex.ts', 'site', 'styles', 'package-lock.json']
 
+export interface Drawer<Drawing> {
+  (): Promise<Drawing>
+  /** Whether it is there already, from an earlier start. */
+  isKept: () => boolean
+}
+
 /**
  * Draws something of the deck without a browser. That takes seconds, so it is done when somebody asks, once for all who do, and what came
  * of it is kept in `.cache` until a source changes.
@@ -14,20 +20,26 @@ const SOURCES = ['components', 'demos', 'layouts', 'pages', 'paper/split-note.ts
  * @param draw - Draws it, with a folder to build in.
  * @returns What draws it. It rejects with a sentence if a slide cannot be drawn.
  */
-export function keepDrawing<Drawing extends object>({ userRoot, data }: ResolvedSlidevOptions, name: string, draw: (folder: string) => Promise<Drawing>): () => Promise<Drawing> {
+export function keepDrawing<Drawing extends object>({ userRoot, data }: ResolvedSlidevOptions, name: string, draw: (folder: string) => Promise<Drawing>): Drawer<Drawing> {
   const file = join(userRoot, '.cache', `${name}.json`)
   let last: { sources: string, drawing: Promise<Drawing> } | undefined
-  return () => {
+  const sourcesNow = () => {
     const texts = data.slides.map(({ title, content, note, frontmatter }) => ({ title, content, note, frontmatter }))
-    const sources = hashOf(SOURCES.map(source => join(userRoot, source)).filter(path => existsSync(path)).flatMap(filesBelow), JSON.stringify(texts))
+    return hashOf(SOURCES.map(source => join(userRoot, source)).filter(path => existsSync(path)).flatMap(filesBelow), JSON.stringify(texts))
+  }
+  const drawer = () => {
+    const sources = sourcesNow()
     if (last?.sources !== sources)
       last = { sources, drawing: keptOrDrawn(file, sources, draw) }
     return last.drawing
   }
+  return Object.assign(drawer, { isKept: () => keptIn<Drawing>(file)?.sources === sourcesNow() })
 }
 
+const keptIn = <Drawing>(file: string) => existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Drawing & { sources: string } : undefined
+
 async function keptOrDrawn<Drawing extends object>(file: string, sources: string, draw: (folder: string) => Promise<Drawing>): Promise<Drawing> {
-  const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) as Drawing & { sources: string } : undefined
+  const kept = keptIn<Drawing>(file)
   if (kept?.sources === sources)
     return kept
   mkdirSync(join(file, '..'), { recursive: true })

@@ -1,4 +1,6 @@
 import type { PrintedFile } from '../printed-files.ts'
+import type { DrawnCover } from './drawn-cover.ts'
+import type { Drawer } from './keep-drawing.ts'
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import type { Plugin, Rolldown } from 'vite'
 import { readFileSync } from 'node:fs'
@@ -84,21 +86,21 @@ export function withOpening(page: string, head: string, script: string, body: st
 /** For the title alone. */
 const ownStyle = () => ['tokens', 'bar-room', 'opening'].map(name => readFileSync(new URL(`../../styles/${name}.css`, import.meta.url), 'utf8')).join('')
 
-/** Draws it, and puts it into the page. */
-export function opening(options: ResolvedSlidevOptions): Plugin {
-  const { config: { title }, slides } = options.data
-  const papers = printedFilesIn(process.env.VITE_PRINTED_FILES)
-  const draw = coverDrawer(options, cover => openingHtml(title, cover, papers))
+const printed = () => printedFilesIn(process.env.VITE_PRINTED_FILES)
+
+/** What draws the first slide for the opening. */
+export const openingDrawer = (options: ResolvedSlidevOptions): Drawer<DrawnCover> =>
+  coverDrawer(options, cover => openingHtml(options.data.config.title, cover, printed()))
+
+/** Draws it, and puts it into the page; on the development server only what is drawn already, for drawing takes seconds there. */
+export function opening({ data: { config: { title }, slides } }: ResolvedSlidevOptions, draw: Drawer<DrawnCover>): Plugin {
+  const papers = printed()
   return {
     name: 'opening',
     transformIndexHtml: {
       order: 'post',
       async handler(page, { server, bundle }) {
-        // A mistake in the first slide is told by the server and on the slide; only a build ends with it.
-        const cover = await draw().catch((error: unknown) => {
-          if (!server)
-            throw error
-        })
+        const cover = !server || draw.isKept() ? await draw() : undefined
         if (!cover)
           return withOpening(page, `<style>${ownStyle()}</style>`, '', openingHtml(title, '', papers))
         const face = server ? `${server.config.base}node_modules/${FACE}` : `./${fileOf(FACE, bundle!)}`
