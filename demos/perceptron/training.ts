@@ -50,12 +50,12 @@ export interface TrainingRun {
 }
 
 /**
- * A run of at most so many steps. With the step function it ends as the perceptron's algorithm does: after all points in a row were right.
+ * A run of at most `maxSteps` steps. With the step function it ends as the perceptron's algorithm does: after all points in a row were right.
  *
  * @throws {RangeError} If the number of steps is not an integer of at least 0, or as `learn` does.
  */
-export function runTraining(start: Weights, points: readonly Point[], options: TrainingOptions, most: number): TrainingRun {
-  requireIntegers({ 'number of steps': most }, 0)
+export function runTraining(start: Weights, points: readonly Point[], options: TrainingOptions, maxSteps: number): TrainingRun {
+  requireIntegers({ 'number of steps': maxSteps }, 0)
   const steps: TrainingStep[] = []
   const training = train(start, points, options)
   /** The step at which a pass over the points began with these weights. */
@@ -64,7 +64,7 @@ export function runTraining(start: Weights, points: readonly Point[], options: T
   let hasDiverged = false
   let calm = 0 // points in a row without a change
 
-  while (steps.length < most && points.length > 0 && !(options.activation === 'step' && calm >= points.length)) {
+  while (steps.length < maxSteps && points.length > 0 && !(options.activation === 'step' && calm >= points.length)) {
     if (options.activation === 'step' && !cycle && steps.length % points.length === 0) {
       const weights = String(steps.at(-1)?.after ?? start)
       const from = passes.get(weights)

@@ -2,7 +2,7 @@ import type { ParseArgsConfig } from 'node:util'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 
-/** An error that the user can mend: it is told as a sentence, without a stack, whoever prints it. */
+/** An error that the user can correct. It is printed as a sentence, without a stack. */
 export class UserError extends Error {
   override stack = undefined
 }

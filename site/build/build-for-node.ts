@@ -15,7 +15,7 @@ const IMPORTS_COMPONENTS = 'unplugin-vue-components'
 /**
  * Builds modules that draw slides, to run in Node without a browser.
  *
- * @param folder - Where they go, below the deck's folder, so that they find its packages. Style sheets of a module go to the folder of its name.
+ * @param folder - Where they go, below the deck's folder, so that they find its packages. Style sheets go to `read/` in it.
  * @param modules - Their files, by the name of what is built.
  * @param slide - The number of the only slide that they draw, with the components that it names; without it, all can be drawn.
  */
