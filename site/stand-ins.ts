@@ -49,3 +49,10 @@ for (const name of ['localStorage', 'sessionStorage'] as const) {
 
 if (!works(() => new BroadcastChannel('').close()))
   Object.defineProperty(window, 'BroadcastChannel', { value: SilentChannel, configurable: true })
+
+// A system that is low on battery lets no page keep the screen awake; Slidev would leave that refusal as an uncaught error.
+if ('wakeLock' in navigator) {
+  const { wakeLock } = navigator
+  const request = wakeLock.request.bind(wakeLock)
+  wakeLock.request = type => request(type).catch(() => new Promise<never>(() => {}))
+}

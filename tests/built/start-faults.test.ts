@@ -19,6 +19,7 @@ const refused = [
   ['getRegistration never answers', () => Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: { controller: {}, getRegistration: () => new Promise(() => {}), register: () => Promise.reject(new Error('no')) } })],
   ['getRegistration is refused', () => Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: { controller: {}, getRegistration: () => Promise.reject(new DOMException('denied', 'SecurityError')), register: () => Promise.reject(new Error('no')) } })],
   ['the waiting worker never answers', () => Object.defineProperty(Navigator.prototype, 'serviceWorker', { value: { controller: { postMessage: () => {} }, getRegistration: () => Promise.resolve({ waiting: { postMessage: () => {} } }), register: () => Promise.reject(new Error('no')) } })],
+  ['the screen may not be kept awake', () => { WakeLock.prototype.request = () => Promise.reject(new DOMException('denied', 'NotAllowedError')) }],
 ] as const
 
 describe('the deck opens where', () => {
