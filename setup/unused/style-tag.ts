@@ -3,11 +3,12 @@ import { onScopeDispose, toValue, watchEffect } from 'vue'
 
 /**
  * Stands for VueUse's function of this name: the rules go in one by one, not as text in the page, which the page's
- * Content-Security-Policy would refuse. The tag is still one of the head's, so that style sheets fetched later overrule it
- * (an adopted sheet would come after them all, and its `@page` before the handout's).
+ * Content-Security-Policy would refuse. The tag is the first of the head's, so that every style sheet overrules it, whenever it
+ * comes: the last `@page` wins, and that has to be the handout's.
  */
 export function useStyleTag(css: MaybeRefOrGetter<string>): void {
-  const tag = document.head.appendChild(document.createElement('style'))
+  const tag = document.createElement('style')
+  document.head.prepend(tag)
   watchEffect(() => {
     const { sheet } = tag
     while (sheet!.cssRules.length > 0)

@@ -127,6 +127,17 @@ describe.each(frames)('page $page of deck.pdf, $alias', ({ slide, page, lecture 
     expect(lecture.text.flatMap(sentences).filter(sentence => !text.includes(sentence))).toEqual([])
   })
 
+  it('is read aloud in the order of the lecture: the title, then column by column', async () => {
+    const text = squeezed(await deck.pages[page - 1]!.readAloud())
+    let end = 0
+    const outOfOrder = [squeezed(lecture.heading.replace('<br>', '')), ...lecture.text.flatMap(sentences)].filter((sentence) => {
+      const start = text.indexOf(sentence, end)
+      end = start < 0 ? end : start + sentence.length
+      return start < 0
+    })
+    expect(outOfOrder).toEqual([])
+  })
+
   it('has every symbol of its formulas as text', () => {
     const left = [...squeezed(deck.pages[page - 1]!.text)]
     const missing = formulasIn(markdown).flatMap(symbolsOf).filter((symbol) => {

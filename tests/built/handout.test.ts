@@ -183,6 +183,12 @@ describe('the slides on the handout', () => {
     await page.goto(`${inject('deckUrl')}#/handout?slides=6`)
   })
 
+  it('stand on pages of the handout\'s size, whichever style sheet comes first', async () => {
+    const pageRules = await handout.page.evaluate(() => [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules].flatMap(rule => rule instanceof CSSPageRule ? rule.selectorText : [])))
+    expect(pageRules).toEqual(['', 'handout'])
+    expect(await handout.page.evaluate(() => document.head.querySelector('style, link[rel=stylesheet]')!.tagName)).toBe('STYLE')
+  })
+
   it('are drawn for paper, also when the address is typed without `?print`', async () => {
     await page.waitForURL(/\?print=?#\/handout\?slides=6$/)
     await page.waitForFunction(count => document.querySelectorAll('.slides-6 [data-frame] h1').length === count, slides.length)

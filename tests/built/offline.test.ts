@@ -88,6 +88,9 @@ async function differences(page: Page, folder: string): Promise<string[]> {
   return [...Object.keys(files).filter(file => !isRight(file)), ...needed.filter(file => !(file in files)).map(file => `no ${file}`)]
 }
 
+/** Every file that is kept is read and hashed, which takes the processor from what is waited for. */
+const HASHED = { interval: 500 }
+
 /** Of what is kept and matches, every third file is gone, every third cut short, every third something else. */
 const damage = (page: Page, which: string) => page.evaluate(async (which) => {
   let index = 0
@@ -160,7 +163,7 @@ describe('a new build', () => {
 
     await page.goto(`${host.url}#/deep-learning`)
     await page.reload()
-    await expect.poll(() => differences(page, host.folder).catch(() => ['on its way'])).toEqual([])
+    await expect.poll(() => differences(page, host.folder).catch(() => ['on its way']), HASHED).toEqual([])
     await settled(page, 'deep-learning', 0)
     await openNotes(page)
     expect(await hasNotes(page)).toBe(false)
@@ -177,7 +180,7 @@ describe('what is kept and damaged', () => {
     expect((await differences(page, host.folder)).length).toBeGreaterThan(100)
     await page.reload()
     await settled(page, 'deep-learning', 0)
-    await expect.poll(() => differences(page, host.folder)).toEqual([])
+    await expect.poll(() => differences(page, host.folder), HASHED).toEqual([])
     await disconnect(page)
     await page.goto(`${host.url}?backend=wasm#/convolution`)
     await settled(page, 'convolution', 0)

@@ -1,4 +1,6 @@
 import type { Browser } from 'playwright'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { launch, openDeck, settled } from './support/open-deck'
 import { newContext } from './support/windows'
@@ -63,6 +65,17 @@ describe('a sentence says what to do where', () => {
     await page.evaluate(() => document.getAnimations().forEach(animation => animation.finish())) // ten seconds later
     expect(await late.isVisible()).toBe(true)
     expect(await late.textContent()).toContain('load the page again')
+    await context.close()
+  })
+
+  it('it is opened from the disk, where Chromium loads no modules', async () => {
+    const context = await newContext(browser)
+    const page = await context.newPage()
+    await page.goto(pathToFileURL(join(inject('deckFolder'), 'index.html')).href)
+    const late = page.locator('.opening .late')
+    await late.evaluate(element => element.getAnimations().forEach(animation => animation.finish()))
+    expect(await late.isVisible()).toBe(true)
+    expect(await page.locator('.opening h1').textContent()).toContain('Deep Learning')
     await context.close()
   })
 

@@ -190,10 +190,10 @@ export const lecture: readonly LectureFrame[] = [
     heading: 'Why is it called Neural Network?',
     text: [
       '“Neurons” may be seen as **loosely** inspired from the human brain.',
-      'Egm4313.s12 at English Wikipedia',
-      'https://en.wikipedia.org/wiki/Neural_network_(machine_learning)#/media/File:Neuron3.png',
       'Detail of one neuron in an Artificial Neural Network.',
       'This is an **analogy**, artificial neural networks are **not** following the human brain (in general).',
+      'Egm4313.s12 at English Wikipedia',
+      'https://en.wikipedia.org/wiki/Neural_network_(machine_learning)#/media/File:Neuron3.png',
     ],
     formulas: [],
     steps: 1,

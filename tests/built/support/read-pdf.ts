@@ -29,6 +29,8 @@ export interface PdfPage {
   fonts: () => Promise<{ name: string, isEmbedded: boolean, isDrawn: boolean }[]>
   /** The structure tree's elements: `H1`, or `Figure` with its text alternative. */
   roles: () => Promise<PdfRole[]>
+  /** All text in the order of the structure tree, as it is read aloud. */
+  readAloud: () => Promise<string>
   /** What is painted neither as a tag's content nor as decoration, and what is both. */
   untagged: () => Promise<string[]>
   /** The page as a picture, `scale` pixels a point; drawn once. */
@@ -131,6 +133,7 @@ async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PdfPage>
         .map(({ name, missingFile, isType3Font }) => ({ name, isEmbedded: !missingFile, isDrawn: isType3Font }))
     },
     roles: async () => rolesOf(await page.getStructTree()),
+    readAloud: () => readAloud(page),
     untagged: () => untaggedOn(page),
     picture(scale) {
       if (!pictures.has(scale))
@@ -152,6 +155,25 @@ type StructNode = Awaited<ReturnType<PDFPageProxy['getStructTree']>>
 
 function rolesOf(node: StructNode & { alt?: string }): PdfRole[] {
   return [{ role: node.role, alternative: node.alt }, ...node.children.flatMap(child => 'role' in child ? rolesOf(child) : [])]
+}
+
+async function readAloud(page: PDFPageProxy): Promise<string> {
+  const open: string[] = []
+  const texts = new Map<string, string>()
+  for (const item of (await page.getTextContent({ includeMarkedContent: true })).items) {
+    if ('str' in item) {
+      const id = open.findLast(id => id !== '') ?? ''
+      texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL ? '\n' : ''}`)
+    }
+    else if (item.type === 'endMarkedContent') {
+      open.pop()
+    }
+    else {
+      open.push(item.id ?? '')
+    }
+  }
+  const read = (node: StructNode): string => node.children.map(child => 'role' in child ? read(child) : texts.get(child.id) ?? '').join('')
+  return read(await page.getStructTree())
 }
 
 const TEXT = ['showText', 'showSpacedText'] as const
