@@ -12,12 +12,18 @@ export const SIZES = [2, 2, 1] as const
 /** How many updates a run has. */
 export const MAX_UPDATES = 100
 
+/** From how many starts XOR can be trained. */
+export const STARTS = 20
+
 /** What an input or the target, a weight, a learning rate can be. */
 export const LIMITS = {
   example: { min: -1000, max: 1000 },
   weight: { min: -PARAMETER_CAP, max: PARAMETER_CAP },
   rate: { min: 0, max: 1000 },
 } as const
+
+/** What the full page shows: one example in numbers, or XOR from many starts. */
+const parts = ['example', 'xor'] as const
 
 /** What backpropagation is set to: an example, the weights before the first update, and how many updates were made. */
 export const backpropagationFields = {
@@ -30,8 +36,9 @@ export const backpropagationFields = {
   activation: choiceField(activationNames),
   learningRate: numberField({ default: 0.1, ...LIMITS.rate }),
   updates: numberField({ default: 0, min: 0, max: MAX_UPDATES, integer: true }),
-  /** The stage that is looked at, counted from 1; 0 for none. */
-  position: numberField({ default: 0, min: 0, max: 13, integer: true }),
+  part: choiceField(parts),
+  /** The stage that is looked at, or the start of XOR, counted from 1; 0 for none. */
+  position: numberField({ default: 0, min: 0, max: STARTS, integer: true }),
   ...predictionFields,
 }
 export type BackpropagationValues = ValuesOf<typeof backpropagationFields>

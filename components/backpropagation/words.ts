@@ -1,7 +1,9 @@
 import type { Gradient } from '../../demos/network/network'
+import type { XorRun } from '../../demos/network/xor'
 import type { Stage } from './stages'
 import type { ShownNetwork } from './values'
 import { weightName } from '../../demos/network/network'
+import { hasLearned } from '../../demos/network/xor'
 import { spoken } from '../drawing/arithmetic'
 import { longText, valueText } from '../drawing/value-text'
 
@@ -72,4 +74,16 @@ export function confirmationOf({ current }: ShownNetwork, { gradient }: { gradie
   const difference = furthestApart(current.gradient.weights, gradient.weights)
   const size = Math.max(1, ...current.gradient.weights.flatMap(values => Array.from(values, Math.abs)))
   return { difference, isClose: difference <= 1e-4 * size }
+}
+
+/** What gradient descent on exclusive or came to from the starts that were tried. */
+export function sayXorRuns(runs: readonly XorRun[]): string {
+  if (runs.length === 0)
+    return 'Step trains the network from a random start, Play from one after another.'
+  const stuck = runs.filter(run => !hasLearned(run))
+  const learned = `${runs.length - stuck.length} of ${runs.length} ${runs.length === 1 ? 'start' : 'starts'} learned XOR`
+  if (stuck.length === 0)
+    return `${learned}.`
+  const steepest = Math.max(...stuck.map(({ slope }) => slope))
+  return `${learned}; ${stuck.length} ${stuck.length === 1 ? 'stays' : 'stay'} near J = ½, where the gradient is all but 0 (its length is ${valueText(Number(steepest.toPrecision(2)))}): two of the four examples are answered with 0.`
 }

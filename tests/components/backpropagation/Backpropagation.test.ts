@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { mount } from '@vue/test-utils'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import Backpropagation from '../../../components/backpropagation/Backpropagation.vue'
 import { fakeDeck } from '../../fakes/slidev-client'
@@ -82,6 +82,28 @@ describe('on the full page', () => {
     expect(wrapper.find('.verdict').text()).toContain('would leave all bounds: η is too large')
     expect(rows().flat().join(' ')).not.toMatch(/NaN|Infinity/)
     expect(Number(field('Updates').element.value)).toBeLessThan(10)
+  })
+
+  it('trains XOR from one start after another, and says which stay', async () => {
+    const { wrapper, press } = open('page')
+    const choose = (part: string) => wrapper.find(`input[type=radio][value=${part}]`).setValue()
+    await press('Step')
+    await choose('xor')
+    const starts = () => wrapper.findAll('table[aria-label=Starts] tbody tr').map(row => row.findAll('td').map(cell => cell.text()))
+    expect(starts()).toEqual([])
+    for (let step = 0; step < 10; step++)
+      await press('Step')
+    await vi.waitFor(() => expect(starts()).toHaveLength(10), { timeout: 60_000 })
+    // Of 100 starts in an earlier trial 84 learned it, and the others stayed at a loss of ½ with two examples right.
+    const stay = starts().filter(([, , , , end]) => end === 'not learned')
+    expect(stay.length).toBeGreaterThan(0)
+    expect(stay.length).toBeLessThan(5)
+    for (const [, loss, , right] of stay)
+      expect([Number(loss).toFixed(1), right]).toEqual(['0.5', '2 of 4'])
+    expect(wrapper.find('.verdict').text()).toContain(`${10 - stay.length} of 10 starts learned XOR; ${stay.length} `)
+    expect(wrapper.findAll('path.stuck')).toHaveLength(stay.length)
+    await choose('example')
+    expect(wrapper.findAll('table[aria-label=Derivatives] tbody tr')).toHaveLength(6)
   })
 
   it('tells nothing of what is to be predicted', async () => {
