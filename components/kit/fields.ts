@@ -61,6 +61,10 @@ export const flagField = (): Field<boolean> => ({
   expected: 'yes or no',
 })
 
+/** What may be absent: no text stands for it in the address. */
+export const optionalField = <Value>({ read, write, expected }: Field<Value>): Field<Value | null> =>
+  ({ default: null, read, write: value => value === null ? '' : write(value), expected })
+
 /** What somebody expects to come out, if they have said so. */
 export type Guess = number | null
 

@@ -7,6 +7,8 @@ export interface StepperOptions {
   last: () => number
   /** Where playing ends, if that is before the last position. */
   playEnd?: () => number
+  /** How fast it plays: a pause in ms, and how many positions then follow. By default slow enough to follow each. */
+  pace?: () => { everyMs: number, by: number }
   /** Where it is asked to go. */
   move: (position: number) => void
   /** Playing stops for good when the slide is left, and when the talk goes on. */
@@ -14,20 +16,19 @@ export interface StepperOptions {
   isExploring: () => boolean
 }
 
-/** Slow enough to follow each step. */
-const STEP_MS = 700
+const STEPWISE = { everyMs: 700, by: 1 }
 
 /** Steps through the positions of a demo, by hand or by the clock. The only file that keeps time. */
-export function useStepper({ position, last, playEnd = last, move, isLive, isExploring }: StepperOptions) {
+export function useStepper({ position, last, playEnd = last, pace = () => STEPWISE, move, isLive, isExploring }: StepperOptions) {
   const playing = ref(false)
   const visibility = useDocumentVisibility()
 
   const { pause: stopClock, resume: startClock } = useIntervalFn(() => {
     if (position() < playEnd())
-      move(position() + 1)
+      move(Math.min(position() + pace().by, playEnd()))
     if (position() >= playEnd())
       pause()
-  }, STEP_MS, { immediate: false })
+  }, computed(() => pace().everyMs), { immediate: false })
 
   function play(): void {
     // From the end it starts again.

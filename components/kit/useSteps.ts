@@ -1,5 +1,6 @@
 import type { NumberField } from './fields'
 import type { Demo } from './useDemo'
+import type { StepperOptions } from './useStepper'
 import type { ComputedRef } from 'vue'
 import { computed, shallowRef } from 'vue'
 import { useStepper } from './useStepper'
@@ -27,14 +28,16 @@ export interface Steps {
  * @param demo - The demo; its play bar works from here on.
  * @param options.last - The last position there is now.
  * @param options.playEnd - Where playing ends, if nothing new comes after it.
+ * @param options.pace - How fast it plays, if not step by step.
  */
-export function useSteps(demo: Pick<Demo<{ position: NumberField }>, 'values' | 'goTo' | 'isLive' | 'exploring'> & { steps: { value: Steps | undefined } }, { last, playEnd = last }: { last: () => number, playEnd?: () => number }): Steps {
+export function useSteps(demo: Pick<Demo<{ position: NumberField }>, 'values' | 'goTo' | 'isLive' | 'exploring'> & { steps: { value: Steps | undefined } }, { last, playEnd = last, pace }: { last: () => number } & Pick<StepperOptions, 'playEnd' | 'pace'>): Steps {
   const lastPosition = computed(last)
   const position = computed(() => Math.min(demo.values.value.position, lastPosition.value))
   const stepper = useStepper({
     position: () => position.value,
     last: () => lastPosition.value,
     playEnd: () => Math.min(playEnd(), lastPosition.value),
+    pace,
     move: demo.goTo,
     isLive: () => demo.isLive.value,
     isExploring: () => demo.exploring.value,

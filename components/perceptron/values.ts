@@ -2,12 +2,13 @@ import type { Point } from '../../demos/perceptron/data-sets'
 import type { Weights } from '../../demos/perceptron/perceptron'
 import type { Overlap } from '../../demos/perceptron/separability'
 import type { TrainingRun, TrainingStep } from '../../demos/perceptron/training'
-import type { Field, ValuesOf } from '../kit/fields'
+import type { ValuesOf } from '../kit/fields'
 import { dataSets } from '../../demos/perceptron/data-sets'
 import { answer, perceptronActivations, targetOf } from '../../demos/perceptron/perceptron'
 import { findOverlap } from '../../demos/perceptron/separability'
 import { initialWeights, runTraining, WEIGHT_CAP, weightsAfter } from '../../demos/perceptron/training'
-import { choiceField, listField, numberField, predictionFields, vectorField } from '../kit/fields'
+import { choiceField, numberField, optionalField, predictionFields, vectorField } from '../kit/fields'
+import { pointsFieldOf } from '../kit/points-field'
 
 /** How many steps a run has at most. */
 export const MAX_STEPS = 400
@@ -22,12 +23,7 @@ export const LIMITS = {
   rate: { min: 0, max: 100 },
 } as const
 
-/** What may be absent: no text stands for it in the address. */
-const optional = <Value>({ read, write, expected }: Field<Value>): Field<Value | null> =>
-  ({ default: null, read, write: value => value === null ? '' : write(value), expected })
-
-/** A point in an address: `0.5:1:1`, what should come out last. */
-const pointsField = listField<Point>({
+const pointsField = pointsFieldOf({
   default: [
     { x: [0.2, 0.2], isHigh: false },
     { x: [0.8, 0.1], isHigh: false },
@@ -36,18 +32,9 @@ const pointsField = listField<Point>({
     { x: [1.1, 0.6], isHigh: true },
     { x: [1.2, 1.2], isHigh: true },
   ],
-  max: MAX_POINTS,
-  read: (text) => {
-    const [x1, x2, answer, ...more] = text.split(':').map(part => part.trim() === '' ? Number.NaN : Number(part)) as [number, number, number, ...number[]]
-    const fits = [x1, x2].every(value => value >= LIMITS.plane.min && value <= LIMITS.plane.max) && [0, 1].includes(answer) && more.length === 0
-    return fits ? { x: [tenths(x1), tenths(x2)], isHigh: answer === 1 } : undefined
-  },
-  write: ({ x: [x1, x2], isHigh }) => `${x1}:${x2}:${isHigh ? 1 : 0}`,
-  expected: `at most ${MAX_POINTS} points such as 0.5:1:1, with inputs from ${LIMITS.plane.min} to ${LIMITS.plane.max} and an answer of 0 or 1`,
+  ...LIMITS.plane,
+  count: MAX_POINTS,
 })
-
-/** To the grid of the plane. */
-export const tenths = (value: number) => Math.round(value * 10) / 10 + 0
 
 /** What the perceptron is set to: its points, where it starts, and how far it has learned. */
 export const perceptronFields = {
@@ -59,9 +46,9 @@ export const perceptronFields = {
   /** Of the weights at the start … */
   seed: numberField({ default: 9, min: 1, max: 9999, integer: true }),
   /** … unless they were set by hand. */
-  weights: optional(vectorField({ default: [0, 0, 0], ...LIMITS.weight })),
+  weights: optionalField(vectorField({ default: [0, 0, 0], ...LIMITS.weight })),
   /** Inputs set by hand; without them those of the point that is shown. */
-  input: optional(vectorField({ default: [0, 0], ...LIMITS.input })),
+  input: optionalField(vectorField({ default: [0, 0], ...LIMITS.input })),
   /** How many updates were made. */
   position: numberField({ default: 0, min: 0, max: MAX_STEPS, integer: true }),
   ...predictionFields,

@@ -107,3 +107,26 @@ describe('playing', () => {
     expect([stepper.playing.value, position.value]).toEqual([false, 0])
   })
 })
+
+it('plays at another pace, some positions at a time, and never beyond the end', () => {
+  const seen: number[] = []
+  scope.run(() => {
+    const fast = useStepper({
+      position: () => position.value,
+      last: () => LAST,
+      pace: () => ({ everyMs: 16, by: 2 }),
+      move: (to) => {
+        position.value = to
+        seen.push(to)
+      },
+      isLive: () => true,
+      isExploring: () => true,
+    })
+    fast.play()
+    vi.advanceTimersByTime(15)
+    expect(seen).toEqual([1])
+    vi.advanceTimersByTime(100)
+    expect(seen).toEqual([1, 3])
+    expect(fast.playing.value).toBe(false)
+  })
+})

@@ -1,28 +1,35 @@
 import type { Point } from '../../demos/perceptron/data-sets'
-import type { perceptronFields, Training } from './values'
 import { shallowRef } from 'vue'
-import { targetOf } from '../../demos/perceptron/perceptron'
 import { valueText } from '../drawing/value-text'
-import { injectDemo } from '../kit/useDemo'
-import { LIMITS, MAX_POINTS, tenths } from './values'
+import { tenths } from './points-field'
+import { injectDemo } from './useDemo'
 
-const { min, max } = LIMITS.plane
-const inside = (value: number) => tenths(Math.min(max, Math.max(min, value)))
+export interface PointsOptions {
+  points: () => readonly Point[]
+  /** Range of both inputs. */
+  plane: { readonly min: number, readonly max: number }
+  /** How many points there may be. */
+  count: number
+  /** What should come out at a point. */
+  targetOf: (point: Point) => number
+  /** Takes the points over as a visitor's own. */
+  change: (points: readonly Point[]) => void
+}
 
-/** Changes the points of the plane: each change makes them a visitor's own, and the run starts anew with them. */
-export function usePoints(training: () => Training) {
-  const { set, refuse, announce } = injectDemo<typeof perceptronFields>()
+/** Changes the points of a plane: by dragging or by keys. */
+export function usePoints({ points, plane: { min, max }, count, targetOf, change }: PointsOptions) {
+  const { refuse, announce } = injectDemo()
+  const inside = (value: number) => tenths(Math.min(max, Math.max(min, value)))
   /** The point that was used last. */
   const chosen = shallowRef(-1)
 
-  const points = () => training().points
-  const nameOf = ({ x: [x1, x2], isHigh }: Point, index: number) =>
-    `Point ${index + 1} at ${valueText(x1)}, ${valueText(x2)}, ŷ = ${valueText(targetOf({ isHigh }, training().activation))}`
+  const nameOf = (point: Point, index: number) =>
+    `Point ${index + 1} at ${point.x.map(valueText).join(', ')}, ŷ = ${valueText(targetOf(point))}`
   const isTaken = ({ x, isHigh }: Point, but = -1) =>
     points().some((point, index) => index !== but && point.isHigh === isHigh && String(point.x) === String(x))
 
   function setPoints(next: readonly Point[], said: string): void {
-    set({ data: 'own', points: next, position: 0, input: null })
+    change(next)
     announce(said)
   }
 
@@ -34,8 +41,8 @@ export function usePoints(training: () => Training) {
   /** At a place of the plane, on its grid. */
   function add([x1, x2]: Point['x']): void {
     const point: Point = { x: [inside(x1), inside(x2)], isHigh: true }
-    if (points().length >= MAX_POINTS) {
-      refuse(`The plane has room for ${MAX_POINTS} points; delete one before you add another.`)
+    if (points().length >= count) {
+      refuse(`The plane has room for ${count} points; delete one before you add another.`)
       return
     }
     if (isTaken(point))
@@ -72,5 +79,7 @@ export function usePoints(training: () => Training) {
     setPoints(left, `Point ${index + 1} is deleted; ${left.length} ${left.length === 1 ? 'is' : 'are'} left.`)
   }
 
-  return { chosen, nameOf, add, addSomewhere, move, turn, remove }
+  const choose = (index: number) => { chosen.value = index }
+
+  return { chosen, choose, nameOf, add, addSomewhere, move, turn, remove }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { layeredNetwork } from '../../../components/figures/layered-network'
+import { layeredNetwork } from '../../../components/drawing/layered-network'
 
 const sizes = [4, 5, 3]
 const { nodes, edges } = layeredNetwork({ sizes, width: 600, height: 500, radius: 20 })
