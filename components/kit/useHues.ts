@@ -2,14 +2,14 @@ import type { Rgb } from '../../demos/convolution/map-colours'
 import { useMutationObserver } from '@vueuse/core'
 import { shallowRef } from 'vue'
 
-/** Colours of the style sheet as numbers, for a canvas; they follow the change between light and dark. */
+/** Colours of the style sheet as numbers, for a canvas; they follow the change between light and dark. Where nothing is painted, without a browser, all are black. */
 export function useHues<Name extends string>(tokens: Record<Name, `--${string}`>) {
   const read = (): Record<Name, Rgb> => {
-    const style = getComputedStyle(document.documentElement)
-    return Object.fromEntries(Object.entries<string>(tokens).map(([name, token]) => [name, rgbOf(style.getPropertyValue(token).trim())])) as Record<Name, Rgb>
+    const style = import.meta.env.SSR ? undefined : getComputedStyle(document.documentElement)
+    return Object.fromEntries(Object.entries<string>(tokens).map(([name, token]) => [name, rgbOf(style?.getPropertyValue(token).trim() ?? '')])) as Record<Name, Rgb>
   }
   const hues = shallowRef(read())
-  useMutationObserver(document.documentElement, () => { hues.value = read() }, { attributes: true, attributeFilter: ['class'] })
+  useMutationObserver(() => import.meta.env.SSR ? undefined : document.documentElement, () => { hues.value = read() }, { attributes: true, attributeFilter: ['class'] })
   return hues
 }
 

@@ -41,15 +41,16 @@ export const PARAMETER_CAP = 1e6
 /**
  * Stochastic gradient descent on the mean of (y − ŷ)², an epoch at a time; the start comes first. It ends before a parameter would leave all bounds.
  *
+ * @param from - A state of the same run, to go on from.
  * @throws {RangeError} If there are too many parameters or too few, one is out of bounds, or the learning rate or the batch size make no sense.
  */
-export function* train(options: TrainingOptions): Generator<EpochState, void, void> {
+export function* train(options: TrainingOptions, from: Pick<EpochState, 'epoch' | 'parameters'> = { epoch: 0, parameters: options.network.parameters }): Generator<EpochState, void, void> {
   requireOptions(options)
   const { network, data, edits = [] } = options
   const propagation = createPropagation(network)
   const gradient = new Float64Array(network.parameters.length)
-  let parameters = network.parameters.slice()
-  for (let epoch = 0; ; epoch++) {
+  let parameters = from.parameters.slice()
+  for (let epoch = from.epoch; ; epoch++) {
     for (const { parameter, value } of edits.filter(edit => edit.epoch === epoch))
       parameters[parameter] = value
     if (!parameters.every(value => Math.abs(value) <= PARAMETER_CAP))
@@ -107,10 +108,14 @@ export interface Run {
   readonly divergedAfter: () => number | undefined
 }
 
-/** @throws {RangeError} As `train` does. */
-export function startRun(options: TrainingOptions): Run {
-  const training = train(options)
-  const states: EpochState[] = []
+/**
+ * @param before - A run with other edits, whose first states are the same: they are not trained again.
+ * @throws {RangeError} As `train` does.
+ */
+export function startRun(options: TrainingOptions, before?: { run: Run, same: number }): Run {
+  const last = before?.run.states[before.same - 1]
+  const states = last ? before!.run.states.slice(0, before!.same - 1) : []
+  const training = train(options, last)
   let hasEnded = false
   function at(epoch: number): EpochState {
     requireIntegers({ epoch }, 0)

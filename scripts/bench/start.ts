@@ -14,6 +14,7 @@ const STARTS = 3
 const DEMOS = {
   'perceptron': '#/perceptron?clicks=1',
   'gradient-descent': '#/gradient-descent',
+  'multi-layer-perceptron': '#/multi-layer-perceptron',
   'backpropagation': '#/backpropagation',
   'convolution': '#/convolution',
   'max-pooling': '#/max-pooling',

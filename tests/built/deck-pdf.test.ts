@@ -21,7 +21,7 @@ import { newContext } from './support/windows'
 const frames = slides.map(slide => ({ slide, page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide), lecture: lecture[slide.index]! }))
 const SECTIONS = [7, 16, 23]
 /** One page of these is a picture of its own: small multiples of the whole demo. */
-const DEMOS = ['perceptron', 'gradient-descent', 'backpropagation', 'convolution', 'max-pooling', 'self-attention']
+const DEMOS = ['perceptron', 'gradient-descent', 'multi-layer-perceptron', 'backpropagation', 'convolution', 'max-pooling', 'self-attention']
 /** Pixels a point of the pictures that are looked at: 720 × 405. */
 const SCALE = 0.5
 const PIXELS_A_SLIDE_PIXEL = SCALE * 1440 / 1920

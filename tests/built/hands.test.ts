@@ -18,6 +18,7 @@ const demos = [
   { alias: 'large-language-models', name: 'masked-words', click: 1 },
   { alias: 'self-attention', name: 'self-attention', click: 1 },
   { alias: 'backpropagation', name: 'backpropagation', click: 0 },
+  { alias: 'multi-layer-perceptron', name: 'multi-layer-perceptron', click: 0 },
   { alias: 'perceptron', name: 'perceptron', click: 1 },
 ]
 /** Those that play along the clicks. */

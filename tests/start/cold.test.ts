@@ -16,7 +16,7 @@ import { aliasOf, clicksOf, pageOf, slides } from '../support/deck.ts'
 const frames = slides.map(slide => ({ page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide) }))
 /** A second window opens here. */
 const MIDDLE = 18
-const DEMOS = ['perceptron', 'gradient-descent', 'backpropagation', 'convolution', 'max-pooling', 'large-language-models', 'self-attention']
+const DEMOS = ['perceptron', 'gradient-descent', 'multi-layer-perceptron', 'backpropagation', 'convolution', 'max-pooling', 'large-language-models', 'self-attention']
 
 let copy: FreshCopy
 let deck: StartedDeck

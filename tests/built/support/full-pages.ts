@@ -6,6 +6,7 @@ import { painted } from './open-deck'
 export const fullPages = [
   { alias: 'perceptron', demo: 'perceptron' },
   { alias: 'gradient-descent', demo: 'gradient-descent' },
+  { alias: 'multi-layer-perceptron', demo: 'multi-layer-perceptron' },
   ...['example', 'xor'].map(part => ({ alias: 'backpropagation', demo: 'backpropagation', part })),
   ...['cells', 'matrix', 'picture'].map(part => ({ alias: 'convolution', demo: 'convolution', part })),
   { alias: 'max-pooling', demo: 'max-pooling' },

@@ -1,0 +1,77 @@
+import type { ArithmeticPart } from '../drawing/arithmetic'
+import type { Shown } from './values'
+import { activationOf, createPropagation, gradientOf, placeOf } from '../../demos/multi-layer-perceptron/network'
+import { equalSign } from '../drawing/arithmetic'
+import { asPrinted as printedAs, shortText } from '../drawing/value-text'
+
+const asPrinted = (value: number) => printedAs(value, shortText)
+
+type Meaning = ArithmeticPart['meaning']
+const number = (value: number, meaning?: Meaning, strong = false): ArithmeticPart => ({ text: shortText(value), meaning, strong })
+const sign = (text: string): ArithmeticPart => ({ text })
+const factor = (value: number, meaning?: Meaning): ArithmeticPart =>
+  asPrinted(value) < 0 ? { text: `(${shortText(value)})`, meaning } : number(value, meaning)
+const equals = (total: number, value: number, meaning?: Meaning): ArithmeticPart[] =>
+  [sign(` ${equalSign(total, shortText(value))} `), number(value, meaning, true)]
+
+const NAMES = { relu: 'ReLU', sigmoid: 'sigmoid', tanh: 'tanh', identity: 'f' } as const
+
+/** A unit's output in letters, for `MathText`: x for an input, y for the output, y with its numbers for a hidden unit. */
+export function outputTex(sizes: readonly number[], layer: number, unit: number): string {
+  if (layer === 0)
+    return `x_${unit + 1}`
+  return layer === sizes.length - 1 ? 'y' : `y_{${unit + 1}}^{(${layer})}`
+}
+
+/** The same in words. */
+export function outputName(sizes: readonly number[], layer: number, unit: number): string {
+  if (layer === 0)
+    return `x ${unit + 1}`
+  return layer === sizes.length - 1 ? 'the output y' : `unit ${unit + 1} of layer ${layer}`
+}
+
+/** A parameter and what it does for one input: its formula in letters, the same in numbers, and how the loss changes with it. */
+export interface Explanation {
+  /** "from x 1 to unit 2 of layer 1". */
+  role: string
+  formula: string
+  lines: ArithmeticPart[][]
+}
+
+export function explain({ run, network }: Shown, index: number, input: readonly number[]): Explanation {
+  const { sizes, parameters } = network
+  const { layer, unit, from } = placeOf(sizes, index)
+  const propagation = createPropagation(network)
+  const gradient = gradientOf(propagation, parameters, run.options.data.training)[index]!
+  propagation.forward(parameters, input[0]!, input[1]!)
+  const [sum, output] = [propagation.sums[layer]![unit]!, propagation.outputs[layer]![unit]!]
+  const value = parameters[index]!
+  const isLast = layer === sizes.length - 1
+  const symbol = from === undefined ? `b_{${unit + 1}}^{(${layer})}` : `W_{${unit + 1},${from + 1}}^{(${layer})}`
+  const letter = from === undefined ? 'b' : 'W'
+  const meaning = isLast ? 'output' : undefined
+
+  const arriving = from === undefined ? 1 : propagation.outputs[layer - 1]![from]!
+  const term = from === undefined ? [number(value, 'weight')] : [factor(value, 'weight'), sign('·'), factor(arriving, layer === 1 ? 'input' : undefined)]
+  const rest = sum - value * arriving
+  const f = activationOf(network, layer)
+  const { learningRate } = run.options
+  return {
+    role: from === undefined ? `bias of ${outputName(sizes, layer, unit)}` : `weight from ${outputName(sizes, layer - 1, from)} to ${outputName(sizes, layer, unit)}`,
+    formula: `${outputTex(sizes, layer, unit)} = f(${symbol}${from === undefined ? '' : ` ${outputTex(sizes, layer - 1, from)}`} + …)`,
+    lines: [
+      [sign('Σ = '), ...term, sign(asPrinted(rest) < 0 ? ' − ' : ' + '), number(Math.abs(rest)), ...equals(asPrinted(value) * (from === undefined ? 1 : asPrinted(arriving)) + asPrinted(rest), sum)],
+      [sign(`${NAMES[f]}(`), number(sum), sign(') = '), number(output, meaning, true)],
+      [sign(`∂J/∂${letter} = `), number(gradient, 'loss', true)],
+      [
+        sign(`${letter} ← `),
+        number(value, 'weight'),
+        sign(' − '),
+        number(learningRate),
+        sign('·'),
+        factor(gradient, 'loss'),
+        ...equals(asPrinted(value) - asPrinted(learningRate) * asPrinted(gradient), value - learningRate * gradient, 'weight'),
+      ],
+    ],
+  }
+}
