@@ -58,7 +58,7 @@ await runCommand(async () => {
       console.log(`\n${name}: computed, from numbers to numbers`)
       console.table(Object.fromEntries(measurements.map(({ name, plain, tensors, skipped }) => [name, {
         'plain (ms)': plain ? rounded(plain) : '',
-        'tensors (ms)': tensors ? rounded(tensors) : skipped,
+        'tensors (ms)': tensors ? rounded(tensors) : skipped ?? '',
         'tensors / plain': tensors && plain ? rounded(tensors / plain) : '',
       }])))
       console.log(`${name}: on the slide, from a changed control to the painted result`)

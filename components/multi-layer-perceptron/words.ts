@@ -16,8 +16,10 @@ export function nameOf({ sizes }: Pick<Network, 'sizes'>): string {
   return hidden.length === 1 ? `${numeral(hidden[0]!)} hidden unit${hidden[0] === 1 ? '' : 's'}` : `layers of ${hidden.join(', ')} hidden units`
 }
 
-/** Where the output of all points lies on its side. */
-export const SOLVED = 0.99
+/** From this accuracy on the training points count as learned … */
+const SOLVED = 0.99
+/** … and the network as overfitted if on the others it is worse by this. */
+const OVERFITTED = 0.1
 
 export const scoreText = (score: Score | undefined): string => score ? `loss ${shortText(score.loss)}, ${percent(score.accuracy)} right` : 'no points'
 
@@ -34,7 +36,7 @@ export function sayEpoch({ run, state, network, hasDiverged }: Shown): string {
   if (hasDiverged)
     return `${scores} Diverged: in the next epoch a parameter would grow beyond 10⁶. η is too large. This is the last finite state.`
   if (training.accuracy >= SOLVED)
-    return `${scores} Solved.`
+    return `${scores} ${heldOut && heldOut.accuracy < training.accuracy - OVERFITTED ? 'Overfitted: it is right where it was trained, and less so on points that it has not seen.' : 'Learned.'}`
   const gradient = gradientOf(createPropagation(network), network.parameters, run.options.data.training)
   if (gradient.every(slope => Math.abs(slope) < STILL))
     return `${scores} Stuck: every derivative is 0, ${training.loss > 1 ? 'for the sums have grown so far that f is flat there. η is too large' : 'so nothing changes any more'}.`

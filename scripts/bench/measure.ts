@@ -3,6 +3,11 @@ import type { Plane } from '../../demos/shared/plane'
 import { computeOnCanvas, useBackend } from '../../demos/backend/backend'
 import { descentMap as plainDescentMap } from '../../demos/gradient-descent/descent-map'
 import { bowl, descend as plainDescend } from '../../demos/gradient-descent/gradient-descent'
+import { drawData } from '../../demos/multi-layer-perceptron/data-sets'
+import { initialParameters as initialLayers } from '../../demos/multi-layer-perceptron/initial-parameters'
+import { mapsOf } from '../../demos/multi-layer-perceptron/maps'
+import { createPropagation, gradientOf } from '../../demos/multi-layer-perceptron/network'
+import { trainEpoch } from '../../demos/multi-layer-perceptron/training'
 import { pool as plainPool } from '../../demos/pooling/pooling'
 import { lectureInput, lectureKernel, lecturePoolingInput } from '../../demos/shared/lecture-numbers'
 import { planeOf } from '../../demos/shared/plane'
@@ -28,7 +33,8 @@ interface Case {
   name: string
   /** Absent where nobody would compute it so. */
   plain?: () => unknown
-  tensor: () => unknown
+  /** Absent where plain TypeScript is the faster by far. */
+  tensor?: () => unknown
   /** Too much for a software GPU. */
   large?: boolean
 }
@@ -52,6 +58,11 @@ const map = {
   steps: 200,
 }
 const descent = { start: 10, learningRate: 0.05, steps: 20 }
+/** The playground's network, each epoch from where the last one led. */
+const layered = { sizes: [2, 8, 8, 1], activation: 'tanh', parameters: initialLayers([2, 8, 8, 1], { initialisation: 'lecun', seed: 1 }) } as const
+const { training: points } = drawData('spirals')
+const [propagation, layeredGradient] = [createPropagation(layered), new Float64Array(layered.parameters.length)]
+const trainOneEpoch = () => trainEpoch(propagation, layered.parameters, points, { learningRate: 0.1, batchSize: 10 }, layeredGradient)
 const architecture = architectures.readable
 const transformer = { architecture, parameters: initialParameters(architecture, 1) }
 const tokens = tokensOf(lecturePair[0].words)
@@ -70,6 +81,7 @@ window.measure = async (wish) => {
     ...await import('../../demos/transformer/read-transformer'),
     ...await import('../../demos/transformer/train-transformer'),
   }
+  const { lossAndGradient } = await import('../../demos/multi-layer-perceptron/multi-layer-perceptron-tensors')
   const training = tensors.train({ architecture, recipe: { ...recipes.readable, steps: 1e6 }, seed: 1, split: splitOf(1), every: 1 })
   const cases: Case[] = [
     { name: 'convolution 7 × 7 with 3 × 3', plain: () => plainConvolution(planeOf(lectureInput), lectureKernel), tensor: () => tensors.convolve(planeOf(lectureInput), [lectureKernel]) },
@@ -77,13 +89,16 @@ window.measure = async (wish) => {
     { name: 'one descent of 20 steps', plain: () => plainDescend(bowl, descent), tensor: () => tensors.descendAll(bowl, { ...descent, learningRates: [descent.learningRate] }) },
     { name: 'map of 4096 runs × 200 steps', plain: () => plainDescentMap(bowl, map), tensor: () => tensors.descentMap(bowl, map) },
     { name: 'picture 1024² with 8 kernels', plain: () => kernels.map(kernel => plainConvolution(picture, kernel)), tensor: () => tensors.convolve(picture, kernels), large: true },
+    { name: 'network 2-8-8-1, gradient of 200 points', plain: () => gradientOf(propagation, layered.parameters, points), tensor: () => lossAndGradient(layered, points) },
+    { name: 'network 2-8-8-1, an epoch in batches of 10', plain: trainOneEpoch },
+    { name: 'network 2-8-8-1, surface and units’ maps', plain: () => mapsOf(layered) },
     { name: 'Transformer, one sentence', plain: () => plainReading(transformer, tokens), tensor: () => tensors.readSentence(transformer, tokens) },
     { name: 'Transformer, training step of 32', tensor: () => training.next() },
   ]
   const measurements: Measurement[] = []
   for (const { name, plain, tensor, large } of cases) {
     const measured = { name, plain: plain && await median(plain) }
-    measurements.push(large && isSoftware(adapter) ? { ...measured, skipped: 'software' } : { ...measured, tensors: await median(tensor) })
+    measurements.push(large && isSoftware(adapter) ? { ...measured, skipped: 'software' } : { ...measured, tensors: tensor && await median(tensor) })
   }
   await training.return()
   return { backend: adapter ? `${name} (${adapter})` : name, measurements }
