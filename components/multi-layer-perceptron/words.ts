@@ -23,7 +23,7 @@ const OVERFITTED = 0.1
 
 export const scoreText = (score: Score | undefined): string => score ? `loss ${shortText(score.loss)}, ${percent(score.accuracy)} right` : 'no points'
 
-/** Below here no derivative changes anything in the epochs to come. */
+/** What changes by less in an epoch, and a derivative that is less, counts as 0. */
 const STILL = 1e-9
 
 /** How well the network does, and what has become of its run, for everybody. */
@@ -37,8 +37,9 @@ export function sayEpoch({ run, state, network, hasDiverged }: Shown): string {
     return `${scores} Diverged: in the next epoch a parameter would grow beyond 10⁶. η is too large. This is the last finite state.`
   if (training.accuracy >= SOLVED)
     return `${scores} ${heldOut && heldOut.accuracy < training.accuracy - OVERFITTED ? 'Overfitted: it is right where it was trained, and less so on points that it has not seen.' : 'Learned.'}`
-  const gradient = gradientOf(createPropagation(network), network.parameters, run.options.data.training)
-  if (gradient.every(slope => Math.abs(slope) < STILL))
+  const before = run.states[epoch - 1]?.parameters
+  const isStill = before !== undefined && network.parameters.every((value, index) => Math.abs(value - before[index]!) < STILL)
+  if (isStill && gradientOf(createPropagation(network), network.parameters, run.options.data.training).every(slope => Math.abs(slope) < STILL))
     return `${scores} Stuck: every derivative is 0, ${training.loss > 1 ? 'for the sums have grown so far that f is flat there. η is too large' : 'so nothing changes any more'}.`
   return scores
 }

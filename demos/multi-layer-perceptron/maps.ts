@@ -3,8 +3,8 @@ import { activations } from '../network/activations'
 import { PLANE } from './data-sets'
 import { activationOf, layersOf } from './network'
 
-/** Places of the grid along a side, both borders of the plane among them. */
-export const SIDE = 50
+/** Places of the grid along a side, both borders of the plane among them: as few as still look smooth. */
+export const SIDE = 40
 
 const { min, max } = PLANE
 
@@ -27,11 +27,11 @@ export function mapsOf(network: Network, side = SIDE): Float32Array[][] {
     const { f } = activations[activationOf(network, index + 1)]
     const maps = Array.from({ length: units }, (_, unit) => {
       const map = new Float32Array(count).fill(parameters[biases + unit]!)
-      before.forEach((input, from) => {
-        const weight = parameters[weights + unit * before.length + from]!
+      for (let from = 0; from < before.length; from++) {
+        const [input, weight] = [before[from]!, parameters[weights + unit * before.length + from]!]
         for (let place = 0; place < count; place++)
           map[place]! += weight * input[place]!
-      })
+      }
       for (let place = 0; place < count; place++)
         map[place] = f(map[place]!)
       return map
