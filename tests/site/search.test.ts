@@ -58,6 +58,7 @@ describe('the search', () => {
     ['stride', 'convolution', 'max-pooling'],
     ['padding', 'convolution'],
     ['momentum', 'gradient-descent'],
+    ['hidden layers', 'multi-layer-perceptron'],
     ['learning rate', 'gradient-descent'],
     ['dendrites', 'neurons'],
     ['logistic regression', 'global-overview'],
