@@ -94,7 +94,8 @@ describe('on the full page', () => {
     expect(lines()[0]).toMatch(/^Σ = .*·0\.5 [+−] /)
     await field('W(1) 2,1').setValue('2')
     expect(value('W(1) 2,1')).toBe(2)
-    expect(lines()[0]).toMatch(/^Σ = 2·0\.5 [+−] /)
+    const [, sign, rest, total] = /^Σ = 2·0\.5 ([+−]) (\S+) [=≈] (\S+)$/.exec(lines()[0]!)!
+    expect(1 + numberIn(`${sign === '−' ? '−' : ''}${rest}`)).toBeCloseTo(numberIn(total!), 2)
     // By hand: 2 · 0.5 + (−1) W(1) 2,2 + b(1) 2.
     const edited = losses()
     await parameter('W(1) 2,2').trigger('click')
