@@ -260,7 +260,7 @@ describe('a prediction on the slide', () => {
   })
 
   it('has a button, too', async () => {
-    for (const { alias, name, click } of demos) {
+    for (const { alias, name, click } of demos.filter(({ alias }) => alias !== 'multi-layer-perceptron')) { // there nothing is predicted
       const { demo, close } = await openDemo(browser, { alias, name, click, search: 'explore=slide' })
       const control = demo.locator('[aria-keyshortcuts=q]')
       const before = (await control.textContent())!.trim()
