@@ -10,7 +10,7 @@ it('prints the lecture’s drawing, and XOR before and after training, with and 
   expect(texts.filter(text => text === 'One perceptron')).toHaveLength(2)
   expect(texts.filter(text => text === 'Six hidden units')).toHaveLength(2)
   const scores = texts.flatMap((text) => {
-    const match = /^loss ([\d.e−]+), (\d+) % right$/.exec(text)
+    const match = /^loss ([\d.e−]+), (\d+) %$/.exec(text)
     return match ? [{ loss: Number(match[1]!.replace('−', '-')), right: Number(match[2]) }] : []
   })
   const [, perceptron, , network] = scores
