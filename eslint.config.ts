@@ -25,7 +25,7 @@ const foldersOf = (folder: string, without: readonly string[]) =>
 
 /** The live demos: each has one folder in components/, and one in demos/ unless two share what they compute. */
 const topics = foldersOf('components', ['kit', 'drawing', 'frame', 'figures'])
-const computedTopics = foldersOf('demos', ['shared', 'backend', 'cnn', 'perceptron', 'multi-layer-perceptron'])
+const computedTopics = foldersOf('demos', ['shared', 'backend', 'training', 'cnn', 'perceptron', 'multi-layer-perceptron'])
 
 const walls = [
   ...topics.map(topic => wall(`./components/${topic}`, './components', [topic, 'kit', 'drawing', 'frame'], 'A topic imports kit, drawing and demos, never another topic; what two share goes into kit or demos.')),
@@ -37,8 +37,9 @@ const walls = [
   { target: './demos', from: ['./components', './layouts', './pages', './paper', './scripts', './setup', './site', './styles', './tests'], message: 'demos computes; it knows nothing of what shows it.' },
   wall('./demos/shared', './demos', ['shared'], 'What all demos share knows none of them.'),
   wall('./demos/backend', './demos', ['backend', 'shared'], 'The backend knows no demo.'),
+  wall('./demos/training', './demos', ['training', 'backend', 'shared'], 'Training knows no network.'),
   ...computedTopics.map(topic =>
-    wall(`./demos/${topic}`, './demos', [topic, 'shared', 'backend'], 'A topic of demos imports shared and backend, never another topic.')),
+    wall(`./demos/${topic}`, './demos', [topic, 'shared', 'backend', 'training'], 'A topic of demos imports shared, backend and training, never another topic.')),
   wall('./demos/perceptron', './demos', ['perceptron', 'network', 'shared', 'backend'], 'A perceptron imports the functions f of networks.'),
   wall('./demos/multi-layer-perceptron', './demos', ['multi-layer-perceptron', 'perceptron', 'network', 'shared', 'backend'], 'Stacked perceptrons import the points of one, and the functions f of networks.'),
   wall('./demos/cnn', './demos', ['cnn', 'convolution', 'pooling', 'shared'], 'The networks of convolution and pooling import these two.'),

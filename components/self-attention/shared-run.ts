@@ -1,6 +1,7 @@
 import type { BackendState } from '../../demos/backend/backend'
 import type { LiveRun } from './useTraining'
-import { decodeWeights, encodeWeights, WeightsError } from '../../demos/transformer/weights'
+import { WeightsError } from '../../demos/shared/weights-file'
+import { decodeWeights, encodeWeights } from '../../demos/transformer/weights'
 
 /** A run as the other windows of the lecture know it. */
 export interface SharedRun {

@@ -1,4 +1,4 @@
-import type { TrainingEvent, TrainingOrder } from '../../demos/transformer/training-messages'
+import type { TrainingEvent, TrainingOrder } from '../../demos/training/training-messages'
 
 /** A training run in a worker. */
 export interface TrainingRun {

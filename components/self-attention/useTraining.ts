@@ -1,5 +1,5 @@
 import type { BackendState } from '../../demos/backend/backend'
-import type { TrainingEvent } from '../../demos/transformer/training-messages'
+import type { TrainingEvent } from '../../demos/training/training-messages'
 import type { TrainedTransformer } from '../../demos/transformer/weights'
 import type { Channel } from '../kit/useDemo'
 import type { TrainingRun } from './train-in-worker'

@@ -1,7 +1,8 @@
 import type { Architecture } from './architectures'
 import type { TrainedTransformer } from './weights'
+import { WeightsError } from '../shared/weights-file'
 import { initialParameters } from './parameters'
-import { loadWeights, WeightsError } from './weights'
+import { loadWeights } from './weights'
 
 /** A training run that was recorded: the shipped weights' own. */
 export interface RecordedRun {

@@ -1,3 +1,4 @@
+import type { Recipe } from '../training/schedule'
 import type { ArchitectureName } from './architectures'
 import type { Split } from './held-out'
 import type { MaskedSentence } from './masking'
@@ -5,21 +6,6 @@ import { createRandom } from '../shared/random'
 import { sentenceOf } from './grammar'
 import { trainingChoice } from './held-out'
 import { maskSentence } from './masking'
-
-/** How a network is trained. */
-export interface Recipe {
-  steps: number
-  /** Sentences a step. */
-  batchSize: number
-  /** The maximum; it rises to it and falls again, see `learningRateAt`. */
-  learningRate: number
-  warmUpSteps: number
-  /** Share of the maximum that is left at the end. */
-  lastShare: number
-  /** Of Adam: how slowly the means of the gradient and of its square forget. */
-  beta1: number
-  beta2: number
-}
 
 const common: Recipe = { steps: 1600, batchSize: 32, learningRate: 4e-3, warmUpSteps: 50, lastShare: 0.05, beta1: 0.9, beta2: 0.98 }
 
@@ -35,14 +21,6 @@ export const recipes: Readonly<Record<ArchitectureName, Recipe>> = {
 
 /** Of the pairs that training never sees; the same for all networks. The design was settled on another split, with other seeds. */
 export const splitSeed = 2026
-
-/** Rises in a line, then falls as half a cosine. Step 1 is the first. */
-export function learningRateAt(step: number, { steps, learningRate, warmUpSteps, lastShare }: Recipe): number {
-  if (step <= warmUpSteps)
-    return learningRate * step / warmUpSteps
-  const progress = (step - warmUpSteps) / (steps - warmUpSteps)
-  return learningRate * (lastShare + (1 - lastShare) * (1 + Math.cos(Math.PI * progress)) / 2)
-}
 
 /** The sentences of one step: the same for the same seed and step, whatever was computed before. */
 export function batchAt(step: number, seed: number, split: Split, { batchSize }: Pick<Recipe, 'batchSize'>): MaskedSentence[] {

@@ -1,31 +1,9 @@
+import type { FetchFile, WeightsOrigin } from '../shared/weights-file'
 import type { Architecture } from './architectures'
 import type { Transformer } from './transformer'
-import { Float16Array } from '@petamoriken/float16'
-import { crc32 } from '../shared/checksum'
+import { decodeWeightsFile, encodeWeightsFile, fetchWeightsFile, WeightsError } from '../shared/weights-file'
 import { parameterCount, parameterShapes, requireParameters } from './parameters'
 import { vocabulary } from './vocabulary'
-
-/*
- * A file of weights, all numbers little-endian:
- *   4 bytes    "DLTW"
- *   4 bytes    length of the whole file
- *   4 bytes    length of the header
- *   header     JSON in UTF-8
- *   parameters half precision, in the order of `arrangeParameters`
- *   4 bytes    CRC-32 of all before
- */
-const MAGIC = 'DLTW'
-const PREFIX_BYTES = 12
-const CHECKSUM_BYTES = 4
-const AGAIN = 'reload the page, and if that does not help run npm run train'
-
-/** What a file says of its weights. */
-export interface WeightsOrigin {
-  name: string
-  /** Seed and steps of the training run. */
-  seed: number
-  step: number
-}
 
 export interface TrainedTransformer extends Transformer {
   origin: WeightsOrigin
@@ -39,26 +17,15 @@ interface Header {
   vocabulary: readonly string[]
 }
 
-/** Weights that cannot be had; the message is a sentence for the reader. */
-export class WeightsError extends Error {
-  override name = 'WeightsError'
-}
-
-/** @throws {RangeError} If the parameters do not fit the architecture. */
+/**
+ * A file of weights, the parameters in the order of `arrangeParameters`.
+ *
+ * @throws {RangeError} If the parameters do not fit the architecture.
+ */
 export function encodeWeights({ architecture, parameters, origin }: TrainedTransformer): Uint8Array {
   requireParameters(architecture, parameters)
   const header: Header = { origin, architecture, shapes: shapesOf(architecture), vocabulary }
-  const text = new TextEncoder().encode(JSON.stringify(header))
-  const halves = new Float16Array(parameters)
-  const bytes = new Uint8Array(PREFIX_BYTES + text.length + 2 * halves.length + CHECKSUM_BYTES)
-  const view = new DataView(bytes.buffer)
-  bytes.set(new TextEncoder().encode(MAGIC))
-  view.setUint32(4, bytes.length, true)
-  view.setUint32(8, text.length, true)
-  bytes.set(text, PREFIX_BYTES)
-  bits(halves).forEach((half, index) => view.setUint16(PREFIX_BYTES + text.length + 2 * index, half, true))
-  view.setUint32(bytes.length - CHECKSUM_BYTES, crc32(bytes.subarray(0, -CHECKSUM_BYTES)), true)
-  return bytes
+  return encodeWeightsFile(header, parameters)
 }
 
 /**
@@ -66,31 +33,13 @@ export function encodeWeights({ architecture, parameters, origin }: TrainedTrans
  * @throws {WeightsError} If it is another kind of file, or cut off, or changed, or made for another grammar or architecture.
  */
 export function decodeWeights(bytes: Uint8Array, source = 'the weights file'): TrainedTransformer {
-  const magic = new TextDecoder('latin1').decode(bytes.subarray(0, MAGIC.length))
-  if (bytes.length < PREFIX_BYTES + CHECKSUM_BYTES)
-    throw new WeightsError(`${source} is cut off: it has ${bytes.length} bytes, less than any weights file; ${AGAIN}.`)
-  if (magic !== MAGIC)
-    throw new WeightsError(`${source} is no weights file: it begins with ${JSON.stringify(magic)} and not with "${MAGIC}"; ${AGAIN}.`)
-
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-  const length = view.getUint32(4, true)
-  if (bytes.length < length)
-    throw new WeightsError(`${source} is cut off: it has ${bytes.length} of ${length} bytes; ${AGAIN}.`)
-  const sum = crc32(bytes.subarray(0, -CHECKSUM_BYTES))
-  const expected = view.getUint32(bytes.length - CHECKSUM_BYTES, true)
-  if (sum !== expected)
-    throw new WeightsError(`${source} was changed on its way: its checksum is ${hex(sum)} and should be ${hex(expected)}; ${AGAIN}.`)
-
-  const end = PREFIX_BYTES + view.getUint32(8, true)
-  const { origin, architecture, shapes, vocabulary: words }: Header = JSON.parse(new TextDecoder().decode(bytes.subarray(PREFIX_BYTES, end)))
-  if (words.join() !== vocabulary.join())
-    throw new WeightsError(`${source} was made for another vocabulary (${words.length} words, not these ${vocabulary.length}); run npm run train.`)
-  const count = (bytes.length - CHECKSUM_BYTES - end) / 2
+  const { header: { origin, architecture, shapes, vocabulary: words }, parameters } = decodeWeightsFile<Header>(bytes, source)
+  if (words?.join() !== vocabulary.join())
+    throw new WeightsError(`${source} was made for another vocabulary (${words?.length ?? 0} words, not these ${vocabulary.length}); run npm run train.`)
+  const count = parameters.length
   if (count !== parameterCount(architecture) || JSON.stringify(shapes) !== JSON.stringify(shapesOf(architecture)))
     throw new WeightsError(`${source} was made for another architecture (${count} parameters, not ${parameterCount(architecture)}); run npm run train.`)
-
-  const halves = Uint16Array.from({ length: count }, (_, index) => view.getUint16(end + 2 * index, true))
-  return { origin, architecture, parameters: Float32Array.from(new Float16Array(halves.buffer)) }
+  return { origin, architecture, parameters }
 }
 
 /**
@@ -98,22 +47,10 @@ export function decodeWeights(bytes: Uint8Array, source = 'the weights file'): T
  *
  * @throws {WeightsError} If there is no such file, or as `decodeWeights` does.
  */
-export async function loadWeights(address: string, fetchFile: (address: string) => Promise<Response> = fetch): Promise<TrainedTransformer> {
-  const source = `the weights file ${address}`
-  const response = await fetchFile(address).catch((error: unknown) => {
-    throw new WeightsError(`${source} could not be fetched (${error instanceof Error ? error.message : String(error)}); check the connection and reload the page.`)
-  })
-  if (!response.ok)
-    throw new WeightsError(`${source} is missing: the server answers ${response.status}; ${AGAIN}.`)
-  const bytes = await response.arrayBuffer().catch(() => {
-    throw new WeightsError(`${source} broke off on its way; check the connection and reload the page.`)
-  })
-  return decodeWeights(new Uint8Array(bytes), source)
+export async function loadWeights(address: string, fetchFile: FetchFile = fetch): Promise<TrainedTransformer> {
+  const { bytes, source } = await fetchWeightsFile(address, fetchFile)
+  return decodeWeights(bytes, source)
 }
 
 const shapesOf = (architecture: Architecture): Header['shapes'] =>
   parameterShapes(architecture).map(({ name, rows, columns }) => [name, rows, columns])
-
-const bits = (halves: Float16Array) => new Uint16Array(halves.buffer, halves.byteOffset, halves.length)
-
-const hex = (number: number) => number.toString(16).padStart(8, '0')

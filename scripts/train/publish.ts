@@ -1,5 +1,5 @@
+import type { Recipe } from '../../demos/training/schedule'
 import type { ArchitectureName } from '../../demos/transformer/architectures'
-import type { Recipe } from '../../demos/transformer/training'
 import type { FinishedRun, RunMetrics } from './run'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

@@ -1,4 +1,4 @@
-import type { TrainingProgress, TrainingState } from '../../demos/transformer/train-transformer'
+import type { TrainingProgress, TrainingState } from '../../demos/training/train-with-adam'
 import { expect, it } from 'vitest'
 import { createRandom } from '../../demos/shared/random'
 import { splitOf } from '../../demos/transformer/held-out'

@@ -1,4 +1,5 @@
-import type { TrainingOptions, TrainingProgress } from '../../demos/transformer/train-transformer'
+import type { TrainingProgress } from '../../demos/training/train-with-adam'
+import type { TrainingOptions } from '../../demos/transformer/train-transformer'
 import * as tf from '@tensorflow/tfjs-core'
 import { describe, expect, it } from 'vitest'
 import { splitOf } from '../../demos/transformer/held-out'

@@ -1,4 +1,4 @@
-import type { TrainingEvent } from '../../demos/transformer/training-messages'
+import type { TrainingEvent } from '../../demos/training/training-messages'
 import type { SessionOptions } from '../../demos/transformer/training-session'
 import * as tf from '@tensorflow/tfjs-core'
 import { describe, expect, it } from 'vitest'

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { WeightsError } from '../../../demos/shared/weights-file'
 import { architectures } from '../../../demos/transformer/architectures'
 import { initialParameters } from '../../../demos/transformer/parameters'
 import { loadRecordedRun, loadRecordedStep } from '../../../demos/transformer/recorded-run'
-import { WeightsError } from '../../../demos/transformer/weights'
 
 const folder = 'weights/recorded/'
 const shipped = (address: string) => Promise.resolve(new Response(readFileSync(`public/${address}`)))

@@ -2,7 +2,8 @@ import * as fc from 'fast-check'
 import { crc32 as zlibCrc32 } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { crc32 } from '../../../demos/shared/checksum'
-import { decodeWeights, encodeWeights, loadWeights, WeightsError } from '../../../demos/transformer/weights'
+import { WeightsError } from '../../../demos/shared/weights-file'
+import { decodeWeights, encodeWeights, loadWeights } from '../../../demos/transformer/weights'
 import { randomTransformer } from '../../tensors/support/transformers'
 
 const transformer = {
