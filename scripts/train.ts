@@ -1,33 +1,39 @@
-import type { ArchitectureName } from '../demos/transformer/architectures'
+import type { NetworkName } from './train/recipes'
 import type { FinishedRun, Run } from './train/run'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { deserialize } from 'node:v8'
-import { recipes } from '../demos/transformer/training'
 import { runCommand } from './paper/command-line.ts'
 import { buildWorker } from './train/build-worker'
 import { keepToOneProcess } from './train/one-at-a-time'
 import { readTrainOptions } from './train/options'
-import { publish } from './train/publish'
+import { isTransformer, publish } from './train/publish'
+import { publishDigits } from './train/publish-digits'
+import { recipes } from './train/recipes'
 import { showProgress } from './train/show-progress'
 import { trainAll } from './train/train-all'
 
 /*
- * `npm run train`: trains every network that the deck ships from its seeds, measures each on sentences that it has not seen, writes
- * the weights to public/weights/ and the measurements to demos/transformer/transformer-metrics.json, and prints the table of
- * demos/transformer/README.md. Ctrl + C keeps what is done; the next `npm run train` goes on from there.
+ * `npm run train`: trains every network that the deck ships from its seeds, measures each on what it has not seen, writes the weights to
+ * public/weights/ and the measurements to demos/transformer/ and demos/digits/, and prints the tables of the READMEs there. Ctrl + C keeps
+ * what is done; the next `npm run train` goes on from there.
  */
 
-/** The network whose runs are recorded, and when: often at first. Only that of the shipped seed is kept in the end. */
-const RECORDED: ArchitectureName = 'readable'
-const shares = [0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.7, 1]
+const digitShares = [0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7, 1]
+
+/** When the runs are kept that can be scrubbed through: often at first. Only those of the shipped seeds are kept in the end. */
+const recordedShares: Partial<Record<NetworkName, readonly number[]>> = {
+  'readable': [0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.7, 1],
+  'digits': digitShares,
+  'digits-ordinary': digitShares,
+}
 
 await runCommand(async () => {
   const { names, seeds, steps, jobs, out } = readTrainOptions()
   const runs = names.flatMap(name => seeds.map((seed): Run => {
     const recipe = { ...recipes[name], steps: steps ?? recipes[name].steps }
-    const recorded = name === RECORDED ? shares.map(share => Math.max(10, Math.round(share * recipe.steps / 10) * 10)) : []
+    const recorded = (recordedShares[name] ?? []).map(share => Math.max(10, Math.round(share * recipe.steps / 10) * 10))
     return { name, seed, recipe, recorded: [...new Set(recorded)] }
   }))
 
@@ -57,7 +63,9 @@ await runCommand(async () => {
   }
   else {
     const finished = runs.map((run): FinishedRun => deserialize(readFileSync(`${fileOf(run)}.done`)))
-    console.log(publish(finished, out))
+    const transformers = finished.filter(isTransformer)
+    const digits = finished.filter(run => !isTransformer(run))
+    console.log([...transformers.length > 0 ? [publish(transformers, out)] : [], ...digits.length > 0 ? [publishDigits(digits, out)] : []].join('\n\n'))
     rmSync(folder, { recursive: true })
   }
 })

@@ -30,8 +30,8 @@ export interface BackendLoss {
 /**
  * The order of choosing. Wasm stands before cpu because it is as fast for the lecture's sizes and faster for large ones; medians in
  * Chromium 156 on two busy cores, wasm against cpu: 7×7 convolution under 0.1 ms both, eight kernels on 1024² 61 against
- * 171 ms, 4096 descents of 200 steps 21 against 119 ms. Its 425 kB (137 kB compressed) are fetched when it is chosen. It lacks
- * the gradient of a convolution's kernel, which then throws.
+ * 171 ms, 4096 descents of 200 steps 21 against 119 ms. Its 425 kB (137 kB compressed) are fetched when it is chosen. The
+ * gradient of a convolution's kernel, which it lacks, is mended for stride 1 without padding.
  */
 const ORDER: readonly BackendName[] = ['webgpu', 'webgl', 'wasm', 'cpu']
 

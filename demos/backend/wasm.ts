@@ -4,6 +4,7 @@ import { init } from '@tensorflow/tfjs-backend-wasm/dist/backend_wasm'
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url'
 import { env } from '@tensorflow/tfjs-core'
 import { Refusal } from './open-backend'
+import { mendConvolution } from './wasm-convolution'
 import { mendMaxPool } from './wasm-max-pool'
 
 /**
@@ -24,6 +25,7 @@ export async function createBackend(): Promise<KernelBackend> {
     throw new Refusal(`WebAssembly did not start: the browser is older than 2023, or ${simd} is not served.`)
   })
   mendMaxPool()
+  mendConvolution()
   return Object.assign(new BackendWasm(wasm), {
     // As it stands, disposing the backend makes disposing its tensors throw; the memory goes with the last reference.
     dispose: () => {},

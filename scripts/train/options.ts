@@ -1,13 +1,13 @@
-import type { ArchitectureName } from '../../demos/transformer/architectures'
+import type { NetworkName } from './recipes'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { recipes } from '../../demos/transformer/training'
 import { readOptions, UserError } from '../paper/command-line.ts'
+import { recipes } from './recipes'
 
 const USAGE = 'npm run train -- [--only NAMES] [--seeds 11,12] [--steps NUMBER] [--jobs NUMBER] [--out FOLDER that stands for the project]'
 
 export interface TrainOptions {
-  names: ArchitectureName[]
+  names: NetworkName[]
   seeds: number[]
   /** Absent: those of each recipe. */
   steps?: number
@@ -33,7 +33,7 @@ export function readTrainOptions(args?: string[]): TrainOptions {
   if (unknown !== undefined)
     throw new UserError(`--only names “${unknown}”, which is no network; name some of ${Object.keys(recipes).join(', ')}, separated by commas.`)
   return {
-    names: names as ArchitectureName[],
+    names: names as NetworkName[],
     seeds: seeds.split(',').map(text => positive('--seeds', text)),
     steps: steps === undefined ? undefined : positive('--steps', steps),
     jobs: positive('--jobs', jobs),

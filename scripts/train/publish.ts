@@ -1,6 +1,6 @@
 import type { Recipe } from '../../demos/training/schedule'
 import type { ArchitectureName } from '../../demos/transformer/architectures'
-import type { FinishedRun, RunMetrics } from './run'
+import type { FinishedRun as AnyRun, Run, RunMetrics } from './run'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { architectures } from '../../demos/transformer/architectures'
@@ -13,6 +13,11 @@ import { attentionOfWord, readSentence } from '../../demos/transformer/transform
 import { tokensOf, vocabulary } from '../../demos/transformer/vocabulary'
 import { decodeWeights } from '../../demos/transformer/weights'
 import { pairCounts } from './measuring-pairs'
+import { isDigitNetwork } from './recipes'
+import { rounded, writeJson } from './write-json'
+
+/** A Transformer. */
+type FinishedRun = AnyRun & { run: Run & { name: ArchitectureName }, metrics: RunMetrics }
 
 /** One kind of network with all its seeds. */
 export interface NetworkMetrics {
@@ -35,7 +40,7 @@ const SHIPPED: Partial<Record<ArchitectureName, 'max' | 'min'>> = {
 const PICTURED: ArchitectureName = 'readable'
 
 /**
- * Writes the weights, the recorded run, the recorded pictures and the metrics.
+ * Writes the Transformers' weights, the recorded run, the recorded pictures and the metrics.
  *
  * @param folder - The project's, or one that stands for it.
  * @returns The table of demos/transformer/README.md.
@@ -137,9 +142,5 @@ function tableOf(networks: Partial<Record<ArchitectureName, NetworkMetrics>>): s
   return [line(['network', 'on held-out pairs', ...seeds.map(seed => `seed ${seed}`)]), line(['---', '---', ...seeds.map(() => '---:')]), ...lines].join('\n')
 }
 
-/** Numbers to four digits after the point: more is noise, and a changed file would hide what changed. */
-function rounded<Value>(value: Value): Value {
-  return JSON.parse(JSON.stringify(value, (_, part: unknown) => typeof part === 'number' ? Number(part.toFixed(4)) : part))
-}
-
-const writeJson = (file: string, content: unknown) => writeFileSync(file, `${JSON.stringify(content, null, 2).replace(/\n\s+(?=-?[\d.]+,?\n)/g, ' ').replace(/(?<=\d)\n\s+\]/g, ' ]')}\n`)
+/** Whether it is one of the networks that are published here. */
+export const isTransformer = (finished: AnyRun): finished is FinishedRun => !isDigitNetwork(finished.run.name)

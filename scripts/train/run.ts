@@ -1,8 +1,11 @@
 import type { Recipe } from '../../demos/training/schedule'
-import type { TrainingState } from '../../demos/training/train-with-adam'
-import type { ArchitectureName } from '../../demos/transformer/architectures'
+import type { TrainingProgress, TrainingState } from '../../demos/training/train-with-adam'
 import type { HeadMetrics, HeadPlace } from '../../demos/transformer/pronoun-metrics'
 import type { TrainedTransformer } from '../../demos/transformer/weights'
+import type { NetworkName } from './recipes'
+import { digitNetworks } from '../../demos/digits/recipe'
+import { train as trainDigits } from '../../demos/digits/training'
+import { encodeWeights as encodeDigits } from '../../demos/digits/weights'
 import { architectures } from '../../demos/transformer/architectures'
 import { lecturePair } from '../../demos/transformer/grammar'
 import { splitOf } from '../../demos/transformer/held-out'
@@ -12,10 +15,11 @@ import { train } from '../../demos/transformer/train-transformer'
 import { splitSeed } from '../../demos/transformer/training'
 import { decodeWeights, encodeWeights } from '../../demos/transformer/weights'
 import { measuringPairs } from './measuring-pairs'
+import { isDigitNetwork } from './recipes'
 
 /** One network to train. */
 export interface Run {
-  name: ArchitectureName
+  name: NetworkName
   seed: number
   recipe: Recipe
   /** Steps after which the weights are kept, for scrubbing through the run; empty for most. */
@@ -35,7 +39,10 @@ export interface FinishedRun {
   losses: readonly number[]
   recording: readonly Uint8Array[]
   weights: Uint8Array
-  metrics: RunMetrics
+  /** Mean loss of the last hundred steps. */
+  loss: number
+  /** Of a Transformer. Networks for digits are measured when they are published: that needs no TensorFlow.js. */
+  metrics?: RunMetrics
 }
 
 /** What the network was measured to do, in half precision as it is shipped. */
@@ -67,16 +74,15 @@ export async function trainRun(run: Run, soFar: RunSoFar, handlers: {
   save: (soFar: RunSoFar) => void
   mustStop: () => Promise<boolean>
 }): Promise<FinishedRun | undefined> {
-  const { name, seed, recipe, recorded } = run
-  const architecture = architectures[name]
-  const trained = (step: number, parameters: Float32Array): TrainedTransformer => ({ architecture, parameters, origin: { name, seed, step } })
+  const { recipe, recorded } = run
+  const { begin, encode, measured } = jobOf(run)
   let { state } = soFar
   const losses = [...soFar.losses]
   const recording = [...soFar.recording]
   if (!state && recorded.includes(0))
     throw new RangeError('the weights before the first step are the seed’s; record from step 10 on')
 
-  for await (const progress of train({ architecture, recipe, seed, split: splitOf(splitSeed), from: state, every: STEPS_BETWEEN_READS })) {
+  for await (const progress of begin(state)) {
     const { step } = progress
     losses.push(...progress.losses)
     handlers.onProgress(step, mean(progress.losses))
@@ -84,16 +90,39 @@ export async function trainRun(run: Run, soFar: RunSoFar, handlers: {
     if (recorded.includes(step) || step % STEPS_BETWEEN_SAVES === 0 || step === recipe.steps || mustStop) {
       state = await progress.read()
       if (recorded.includes(step))
-        recording.push(encodeWeights(trained(step, state.parameters)))
+        recording.push(encode(step, state.parameters))
       handlers.save({ state, losses, recording })
     }
     if (mustStop)
       return undefined
   }
 
-  const weights = encodeWeights(trained(recipe.steps, state!.parameters))
-  const metrics = { seed, loss: mean(losses.slice(-100)), ...await measure(decodeWeights(weights)) }
-  return { run, losses, recording, weights, metrics }
+  const weights = encode(recipe.steps, state!.parameters)
+  const loss = mean(losses.slice(-100))
+  return { run, losses, recording, weights, loss, metrics: await measured?.(weights, loss) }
+}
+
+/** What differs between the kinds of networks. */
+interface Job {
+  begin: (from: TrainingState | undefined) => AsyncGenerator<TrainingProgress, void>
+  encode: (step: number, parameters: Float32Array) => Uint8Array
+  measured?: (weights: Uint8Array, loss: number) => Promise<RunMetrics>
+}
+
+function jobOf({ name, seed, recipe }: Run): Job {
+  const originAt = (step: number) => ({ name, seed, step })
+  if (isDigitNetwork(name)) {
+    return {
+      begin: from => trainDigits({ seed, initialisation: digitNetworks[name], recipe, from, every: STEPS_BETWEEN_READS }),
+      encode: (step, parameters) => encodeDigits({ parameters, origin: originAt(step) }),
+    }
+  }
+  const architecture = architectures[name]
+  return {
+    begin: from => train({ architecture, recipe, seed, split: splitOf(splitSeed), from, every: STEPS_BETWEEN_READS }),
+    encode: (step, parameters) => encodeWeights({ architecture, parameters, origin: originAt(step) }),
+    measured: async (weights, loss) => ({ seed, loss, ...await measure(decodeWeights(weights)) }),
+  }
 }
 
 /** Measures a network on sentences that it was not trained on. */
