@@ -1,9 +1,9 @@
 import type { ArchitectureName } from '../../demos/transformer/architectures'
 import type { TrainedTransformer } from '../../demos/transformer/weights'
-import { shallowReactive, shallowRef, watch } from 'vue'
-import { sentenceOfError, tellIfLate } from './trouble'
+import { shallowReactive } from 'vue'
+import { useFetched } from './useFetched'
 
-/** The networks of this page. Each file is fetched once; one that failed is fetched again when its network is chosen again. */
+/** The networks of this page. */
 const networks = shallowReactive(new Map<ArchitectureName, TrainedTransformer>())
 
 async function loadNetwork(name: ArchitectureName): Promise<TrainedTransformer> {
@@ -11,33 +11,15 @@ async function loadNetwork(name: ArchitectureName): Promise<TrainedTransformer> 
   return loadWeights(`${import.meta.env.BASE_URL}weights/${name}.bin`)
 }
 
+export const LATE_NETWORK = 'The network’s file is not here after ten seconds; check the connection.'
+
 /**
- * Fetches the trained network of a name.
+ * Fetches the trained Transformer of a name, as `useFetched` does.
  *
  * @param options.name - The network that is wanted; it may change.
  * @param options.isLive - Nothing is fetched while this is false.
- * @returns The network, undefined until its file is here; and why it could not be loaded, in a sentence.
  */
 export function useNetwork({ name, isLive }: { name: () => ArchitectureName, isLive: () => boolean }) {
-  const trouble = shallowRef<string>()
-
-  async function fetchNetwork(wanted: ArchitectureName): Promise<void> {
-    trouble.value = undefined
-    try {
-      networks.set(wanted, await tellIfLate(loadNetwork(wanted), () => {
-        trouble.value = 'The network’s file is not here after ten seconds; check the connection.'
-      }))
-      trouble.value = undefined
-    }
-    catch (error) {
-      trouble.value = sentenceOfError(error)
-    }
-  }
-
-  watch([name, isLive], () => {
-    if (isLive() && !networks.has(name()))
-      void fetchNetwork(name())
-  }, { immediate: true })
-
-  return { network: () => networks.get(name()), trouble }
+  const { fetched, trouble } = useFetched({ name, isLive, load: loadNetwork, had: networks, late: LATE_NETWORK })
+  return { network: fetched, trouble }
 }
