@@ -25,7 +25,7 @@ const foldersOf = (folder: string, without: readonly string[]) =>
 
 /** The live demos: each has one folder in components/, and one in demos/ unless two share what they compute. */
 const topics = foldersOf('components', ['kit', 'drawing', 'frame', 'figures'])
-const computedTopics = foldersOf('demos', ['shared', 'backend', 'training', 'cnn', 'perceptron', 'multi-layer-perceptron'])
+const computedTopics = foldersOf('demos', ['shared', 'backend', 'training', 'perceptron', 'multi-layer-perceptron'])
 
 const walls = [
   ...topics.map(topic => wall(`./components/${topic}`, './components', [topic, 'kit', 'drawing', 'frame'], 'A topic imports kit, drawing and demos, never another topic; what two share goes into kit or demos.')),
@@ -42,7 +42,6 @@ const walls = [
     wall(`./demos/${topic}`, './demos', [topic, 'shared', 'backend', 'training'], 'A topic of demos imports shared, backend and training, never another topic.')),
   wall('./demos/perceptron', './demos', ['perceptron', 'network', 'shared', 'backend'], 'A perceptron imports the functions f of networks.'),
   wall('./demos/multi-layer-perceptron', './demos', ['multi-layer-perceptron', 'perceptron', 'network', 'shared', 'backend'], 'Stacked perceptrons import the points of one, and the functions f of networks.'),
-  wall('./demos/cnn', './demos', ['cnn', 'convolution', 'pooling', 'shared'], 'The networks of convolution and pooling import these two.'),
 ]
 
 export default defineConfig(

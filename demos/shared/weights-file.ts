@@ -73,10 +73,11 @@ export type FetchFile = (address: string) => Promise<Response>
 /**
  * Fetches a file of weights, whole.
  *
+ * @param kind - What it is, for the messages.
  * @throws {WeightsError} If there is no such file.
  */
-export async function fetchWeightsFile(address: string, fetchFile: FetchFile): Promise<{ bytes: Uint8Array, source: string }> {
-  const source = `the weights file ${address}`
+export async function fetchWeightsFile(address: string, fetchFile: FetchFile, kind = 'the weights file'): Promise<{ bytes: Uint8Array, source: string }> {
+  const source = `${kind} ${address}`
   const response = await fetchFile(address).catch((error: unknown) => {
     throw new WeightsError(`${source} could not be fetched (${error instanceof Error ? error.message : String(error)}); check the connection and reload the page.`)
   })

@@ -1,4 +1,5 @@
 import type { DigitNetwork } from '../../demos/digits/recipe'
+import type { UnitPatches } from '../../demos/digits/units'
 import type { FinishedRun } from './run'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -7,8 +8,10 @@ import { lectureThree } from '../../demos/digits/drawing'
 import { normalisedImage } from '../../demos/digits/image'
 import { accuracyOf, BOARD_PEN, cosinesToStart, firstKernelOf, silentKernels, testExamples } from '../../demos/digits/metrics'
 import { mapStages, readImage } from '../../demos/digits/network'
+import { encodePatches } from '../../demos/digits/patches-file'
 import { digitNetworks } from '../../demos/digits/recipe'
 import { drawExamples } from '../../demos/digits/stroke-model'
+import { excitingPatches } from '../../demos/digits/units'
 import { decodeWeights } from '../../demos/digits/weights'
 import { rounded, writeJson } from './write-json'
 
@@ -54,6 +57,9 @@ export function publishDigits(finished: readonly FinishedRun[], folder: string):
     if (name === SHIPPED) {
       writeFileSync(join(weightsFolder, `${name}.bin`), shipped.weights)
       writeJson(join(demoFolder, 'recorded-three.json'), pictureOf(shipped))
+      const units = excitingPatches(decodeWeights(shipped.weights).parameters, drawExamples(2000, { seed: 2027 }))
+      writeFileSync(join(weightsFolder, 'digits-patches.bin'), encodePatches(units.map(layer => layer.map(({ patches }) => patches))))
+      writeJson(join(demoFolder, 'recorded-units.json'), sheetOf(shipped, units))
     }
     return [name, { initialisation: digitNetworks[name], shippedSeed: shipped.run.seed, bytes: shipped.weights.length, recipe: shipped.run.recipe, runs: runs.map(({ metrics }) => rounded(metrics)) }]
   }))
@@ -101,6 +107,16 @@ function pictureOf({ weights, run: { seed } }: FinishedRun) {
       return [name, { peak: Number(peak.toFixed(4)), levels: Array.from(stages[name], value => Math.round(35 * value / peak).toString(36)).join('') }]
     })),
     probabilities: Array.from(stages.probabilities, value => Number(value.toFixed(4))),
+  }
+}
+
+/** The first kernels, and the mean of the hundred patches that excite each unit most, a letter a cell. */
+function sheetOf({ weights, run: { seed } }: FinishedRun, units: UnitPatches[][]) {
+  const { parameters } = decodeWeights(weights)
+  return {
+    seed,
+    kernels: Array.from({ length: units[0]!.length }, (_, kernel) => firstKernelOf(parameters, kernel).map(weight => Number(weight.toFixed(3)))),
+    means: units.map(layer => layer.map(({ mean }) => Array.from(mean, value => Math.round(35 * value).toString(36)).join(''))),
   }
 }
 

@@ -45,7 +45,7 @@ describe('training on digits', () => {
   it('holds three tensors while it rests, over fifty steps, and none when it is left', async () => {
     await onWasm(async () => {
       const before = tf.memory().numTensors
-      const held = () => tf.engine().backendInstance.numDataIds()
+      const held = () => tf.backend().numDataIds()
       const run = train({ seed: 5, recipe: { ...recipe, batchSize: 2 }, every: 10 })
       await run.next()
       const dataBefore = held()

@@ -10,6 +10,8 @@ export const fullPages = [
   ...['example', 'xor'].map(part => ({ alias: 'backpropagation', demo: 'backpropagation', part })),
   ...['cells', 'matrix', 'picture'].map(part => ({ alias: 'convolution', demo: 'convolution', part })),
   { alias: 'max-pooling', demo: 'max-pooling' },
+  { alias: 'convolution-and-pooling', demo: 'digits' },
+  { alias: 'why-convolutions', demo: 'digit-units' },
   { alias: 'large-language-models', demo: 'masked-words' },
   ...['pair', 'training'].map(part => ({ alias: 'self-attention', demo: 'self-attention', part })),
 ]
