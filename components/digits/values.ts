@@ -6,7 +6,7 @@ import { KERNELS, sizes } from '../../demos/digits/architecture'
 import { BOARD, turned } from '../../demos/digits/drawing'
 import { boardImage, normalisedImage } from '../../demos/digits/image'
 import { BOARD_PEN } from '../../demos/digits/metrics'
-import { flagField, numberField } from '../kit/fields'
+import { choiceField, flagField, numberField } from '../kit/fields'
 import { drawingField } from './drawing-field'
 
 /** A cell of a map that is looked at. */
@@ -49,6 +49,10 @@ export const digitsFields = {
   firstMap: numberField({ default: 1, min: 1, max: KERNELS[0], integer: true }),
   secondMap: numberField({ default: 1, min: 1, max: KERNELS[1], integer: true }),
   look: lookField,
+  /** What the full page shows beside the board. */
+  part: choiceField(['maps', 'drawings', 'training']),
+  /** Place among the recorded steps of training. */
+  recordedPlace: numberField({ default: 0, min: 0, max: 50, integer: true }),
 }
 export type DigitsValues = ValuesOf<typeof digitsFields>
 

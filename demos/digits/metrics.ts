@@ -35,10 +35,14 @@ export function firstKernelOf(parameters: Float32Array, kernel: number): number[
 export function cosinesToStart(parameters: Float32Array, seed: number, initialisation: Initialisation): number[] {
   const start = initialParameters(seed, initialisation)
   return Array.from({ length: KERNELS[0] }, (_, kernel) => {
-    const [one, other] = [firstKernelOf(parameters, kernel), firstKernelOf(start, kernel)]
-    const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, value, index) => sum + value * b[index]!, 0)
-    return dot(one, other) / Math.sqrt(dot(one, one) * dot(other, other))
+    return cosine(firstKernelOf(parameters, kernel), firstKernelOf(start, kernel))
   })
+}
+
+/** How alike two directions are: 1 for the same, 0 for none of one in the other. */
+export function cosine(one: readonly number[], other: readonly number[]): number {
+  const dot = (a: readonly number[], b: readonly number[]) => a.reduce((sum, value, index) => sum + value * b[index]!, 0)
+  return dot(one, other) / Math.sqrt(dot(one, one) * dot(other, other))
 }
 
 /** How many kernels of each convolution give nothing but zeros on all examples. */

@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import metrics from '../../demos/digits/digits-metrics.json'
 import { normalisedImage } from '../../demos/digits/image'
 import { testDrawings } from '../../demos/digits/test-drawings'
 import { decodeWeights } from '../../demos/digits/weights'
@@ -124,6 +125,22 @@ it('reads what is drawn by mouse, finger and keys, wherever and however large it
   const [, terms, result] = /max\(0, ([^)]*)\) [=≈] (\d+(?:\.\d+)?)/.exec(await saidBy(demo))!
   const sum = terms!.replaceAll('−', '-').replaceAll(' ', '').match(/[+-]?[\d.]+/g)!.reduce((total, term) => total + Number(term), 0)
   expect(Math.max(0, sum)).toBeCloseTo(Number(result), 1)
+
+  // A number of the confusion matrix opens its drawings, and one of them goes onto the board.
+  await demo.getByRole('radio', { name: 'drawings to measure by' }).check()
+  const counts = (await demo.getByRole('table', { name: 'Confusion matrix' }).getByRole('button').allInnerTexts()).map(Number)
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(testDrawings.length)
+  await button(demo, '12 drawings of 9 read as 9').click()
+  expect(await page.locator('dialog').evaluate(dialog => dialog.scrollHeight <= dialog.clientHeight)).toBe(true)
+  await demo.getByRole('button', { name: /meant as 9/ }).first().click()
+  expect(await digitOf(demo)).toBe('9')
+
+  // Both recorded runs at their end: as the metrics have it.
+  await demo.getByRole('radio', { name: 'how it was trained' }).check()
+  await demo.getByRole('slider', { name: 'Step' }).press('End')
+  const shipped = metrics.networks.digits.runs.find(({ seed }) => seed === metrics.networks.digits.shippedSeed)!
+  const cosine = shipped.cosines.reduce((sum, one) => sum + one, 0) / shipped.cosines.length
+  await expect.poll(() => demo.locator('dialog').innerText()).toContain(`${(100 * shipped.drawings).toFixed(1)} % of the 120 drawings right. Cosine of the kernels to their first values: ${cosine.toFixed(2)}.`)
   expect(complaints).toEqual([])
   await close()
 })
