@@ -214,9 +214,9 @@ describe('the slides on the handout', () => {
 
 describe('the slide', () => {
   const TITLE_PX = 64
-  /** Exponents and indices, in the chain of layers and in the network on frame 14. */
+  /** Exponents and indices, in the chain of layers and in the networks on frames 11 and 14. */
   const SCRIPTS = /^[L+−()12, ]+$/
-  const isScript = (text: string, onPage: readonly { alias: string }[]) => SCRIPTS.test(text) && onPage.some(({ alias }) => alias === 'backpropagation')
+  const isScript = (text: string, onPage: readonly { alias: string }[]) => SCRIPTS.test(text) && onPage.some(({ alias }) => ['multi-layer-perceptron', 'backpropagation'].includes(alias))
 
   it.each([['one', 8, 178], ['two', 4, 167]])('is as wide as the page with %s a page', (name, page, least) => {
     const title = pdfs[name]!.pages[page - 1]!.places.find(({ text, size }) => text === 'Perceptron' && size > 12)!

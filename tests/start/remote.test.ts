@@ -122,11 +122,14 @@ describe('windows', () => {
   })
 
   it('on a phone have the slide and the note above, what a thumb presses below', async () => {
-    const boxOf = async (of: Locator) => (await of.boundingBox())!
+    const boxOf = async (of: Locator) => {
+      await of.waitFor()
+      return (await of.boundingBox())!
+    }
     const [slide, note, next, back, black, timer] = await Promise.all([
       ...['.grid-section.main h1:visible', '.slidev-note', '.remote-bar .next', '.remote-bar .back', '.remote-bar .black', '.remote-bar .time'].map(of => boxOf(phone.locator(of).first())),
     ]) as Record<'x' | 'y' | 'width' | 'height', number>[]
-    expect(await phone.locator('.remote-bar .time').innerText()).toMatch(/1\s*:\s*2\d\s*:\s*\d\d/) // runs since the first move
+    await expect.poll(() => phone.locator('.remote-bar .time').innerText()).toMatch(/1\s*:\s*2\d\s*:\s*\d\d/) // runs since the first move
     for (const { height, width, y } of [next!, back!]) {
       expect(Math.min(height, width)).toBeGreaterThan(88)
       expect(y).toBeGreaterThan(844 * 2 / 3)
