@@ -90,7 +90,10 @@ export const testDrawings: readonly TestDrawing[] = forms.flatMap((texts, digit)
 
 function readStroke(text: string): Stroke {
   const isRound = text.startsWith('~')
-  const corners = text.replace('~', '').split(', ').map(pair => pair.split(' ').map(Number) as unknown as Point)
+  const corners = text.replace('~', '').split(', ').map((pair): Point => {
+    const [x, y] = pair.split(' ').map(Number)
+    return [x!, y!]
+  })
   return isRound ? cut(cut(corners)) : corners
 }
 

@@ -49,7 +49,7 @@ export const stateBefore = (parameters: Float32Array): TrainingState =>
 /**
  * Trains a network. It computes when it is asked, several steps at a time, and frees its tensors when it is through or left.
  *
- * On cpu and wasm it never waits: whoever wants to hear of anything meanwhile, such as a click on "stop", waits for a task between two steps.
+ * On cpu and wasm it never yields to the event loop. A caller that has to react to a click on "stop" yields between two steps itself.
  *
  * @yields The progress after every so many steps, and after the last.
  */
