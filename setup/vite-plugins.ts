@@ -1,5 +1,6 @@
 import { defineVitePluginsSetup } from '@slidev/types'
 import { contentSecurityPolicy } from '../site/build/content-security-policy.ts'
+import { deckFont } from '../site/build/deck-font.ts'
 import { slidesDrawer } from '../site/build/drawn-slides.ts'
 import { notFound } from '../site/build/not-found-page.ts'
 import { offline } from '../site/build/offline.ts'
@@ -30,6 +31,7 @@ export default defineVitePluginsSetup((options) => {
     authorMistakes({ entry, userRoot, clientRoot, roots }),
     hotCircles(),
     searchIndex(options, draw),
+    deckFont(options),
     opening(options, drawCover),
     contentSecurityPolicy(),
     linksOut(),

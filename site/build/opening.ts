@@ -6,6 +6,7 @@ import type { Plugin, Rolldown } from 'vite'
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import { printedFilesIn } from '../printed-files.ts'
+import { charactersIn, DECK_FONT, DECLARED_WEIGHTS, unicodeRangeOf, WHOLE_FONT } from './deck-font.ts'
 import { coverDrawer } from './drawn-cover.ts'
 
 /** Text for HTML or XML, in an attribute too. */
@@ -51,8 +52,8 @@ const scriptFor = (alias: string) => `{
 }`
 
 /** The only face of the first slide, to be asked for before the deck's style sheets are here. */
-const FACE = '@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-wght-normal.woff2'
-const fontFace = (url: string) => `@font-face{font-family:"Atkinson Hyperlegible Next Variable";font-weight:200 800;font-display:swap;src:url(${url}) format("woff2")}`
+const fontFace = (url: string, words: string) =>
+  `@font-face{font-family:"Atkinson Hyperlegible Next Variable";font-weight:${DECLARED_WEIGHTS};font-display:swap;src:url(${url}) format("woff2");unicode-range:${unicodeRangeOf(charactersIn([words]))}}`
 
 const STYLE_SHEET = /\n\s*<link rel="stylesheet"[^>]*href="([^"]*)"[^>]*>/g
 
@@ -103,8 +104,8 @@ export function opening({ data: { config: { title }, slides } }: ResolvedSlidevO
         const cover = !server || draw.isKept() ? await draw() : undefined
         if (!cover)
           return withOpening(page, `<style>${ownStyle()}</style>`, '', openingHtml(title, '', papers))
-        const face = server ? `${server.config.base}node_modules/${FACE}` : `./${fileOf(FACE, bundle!)}`
-        const head = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${face}">\n<style>${fontFace(face)}${cover.css}</style>`
+        const face = server ? `${server.config.base}node_modules/${WHOLE_FONT}` : `./${fileOf(DECK_FONT, bundle!)}`
+        const head = `<link rel="preload" as="font" type="font/woff2" crossorigin href="${face}">\n<style>${fontFace(face, cover.html)}${cover.css}</style>`
         return withOpening(page, head, scriptFor(String(slides[0]!.frontmatter.routeAlias)), openingHtml(title, cover.html, papers))
       },
     },

@@ -26,14 +26,14 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 /** A lecturer walks the deck with a clicker, which sends Page Down and Page Up. */
-describe.each<[string, Viewport]>([
-  ['full HD', FULL_HD],
-  ['HD', { width: 1280, height: 720 }],
-  ['a 4:3 projector', { width: 1024, height: 768 }],
-])('walked forward on %s', (_, viewport) => {
+describe.each<[string, Viewport, boolean]>([
+  ['full HD', FULL_HD, false],
+  ['HD, dark', { width: 1280, height: 720 }, true],
+  ['a 4:3 projector', { width: 1024, height: 768 }, false],
+])('walked forward on %s', (_, viewport, dark) => {
   let deck: OpenDeck
   beforeAll(async () => {
-    deck = await openDeck(browser, { viewport, path: FIRST })
+    deck = await openDeck(browser, { viewport, dark, path: FIRST })
   })
   afterAll(() => deck.close())
 
@@ -41,17 +41,19 @@ describe.each<[string, Viewport]>([
     for (const click of clicksOfFrame(clicks)) {
       await settled(deck.page, alias, click)
       const faults: unknown[] = await deck.page.evaluate(inspectSlide, SMALLEST)
-      if (viewport === FULL_HD) {
+      if (viewport === FULL_HD || dark)
         faults.push(...await deck.page.evaluate(paleText, LEAST_CONTRAST))
+      if (viewport === FULL_HD)
         equations.set(alias, [...equations.get(alias) ?? [], ...(await linesOn(deck.page)).flatMap(equationsIn)])
-      }
       await deck.page.keyboard.press('PageDown')
       expect.soft(faults, `click ${click}`).toEqual([])
     }
   })
 
-  it('has nothing to complain of', () => {
+  it('has nothing to complain of, and is set in the font of its own characters', async () => {
     expect(deck.complaints).toEqual([])
+    const fonts = await deck.page.evaluate(() => performance.getEntriesByType('resource').flatMap(({ name }) => /atkinson-hyperlegible-next-(?:deck|.*normal)/.exec(name)?.[0] ?? []))
+    expect(fonts).toEqual(['atkinson-hyperlegible-next-deck'])
   })
 })
 
@@ -63,23 +65,6 @@ describe('arithmetic that is printed', () => {
   it('stands where the lecture writes it out', () => {
     const withSums = [...equations].filter(([, ofFrame]) => ofFrame.length > 0).map(([alias]) => alias)
     expect(withSums).toEqual(expect.arrayContaining(['gradient-descent', 'convolution', 'max-pooling']))
-  })
-})
-
-describe('figures and formulas in dark', () => {
-  let deck: OpenDeck
-  beforeAll(async () => {
-    deck = await openDeck(browser, { dark: true, path: FIRST, isAlone: true })
-  })
-  afterAll(() => deck.close())
-
-  it.each(frames)('of $alias have readable text at every click', async ({ alias, clicks }) => {
-    for (const click of clicksOfFrame(clicks)) {
-      await settled(deck.page, alias, click)
-      const faults = await deck.page.evaluate(paleText, LEAST_CONTRAST)
-      await deck.page.keyboard.press('ArrowRight')
-      expect.soft(faults, `click ${click}`).toEqual([])
-    }
   })
 })
 
