@@ -14,7 +14,7 @@ export function save({ folder }: FreshCopy, { file, from, to }: Change): () => v
   const path = join(folder, file)
   const text = readFileSync(path, 'utf8')
   if (!text.includes(from))
-    throw new Error(`${file} has no “${from}” any more; name what it has in tests/start/author.test.ts.`)
+    throw new Error(`${file} has no “${from}” any more; name what it has in tests/start/support/authors-loop.ts.`)
   writeFileSync(path, text.replace(from, () => to))
   return () => writeFileSync(path, text)
 }

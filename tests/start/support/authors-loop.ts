@@ -1,6 +1,6 @@
-import type { FreshCopy } from '../../scripts/dev-server/fresh-copy'
-import type { StartedDeck } from '../../scripts/dev-server/start-deck'
-import type { Change } from './support/author'
+import type { FreshCopy } from '../../../scripts/dev-server/fresh-copy'
+import type { StartedDeck } from '../../../scripts/dev-server/start-deck'
+import type { Change } from './author'
 import type { Browser, Page } from 'playwright'
 import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -8,25 +8,19 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { chromium } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
-import { chromiumFlags, findChromium } from '../../scripts/chromium'
-import { freshCopy } from '../../scripts/dev-server/fresh-copy'
-import { startDeck } from '../../scripts/dev-server/start-deck'
-import { slideOf } from '../support/deck'
-import { save } from './support/author'
+import { slideOf } from '../../support/deck'
+import { save } from './author'
 
 const PAGES = 'pages/10-multi-layer-perceptron.md'
 const WAIT = { timeout: 60_000, interval: 200 }
 
-let copy: FreshCopy
-let deck: StartedDeck
-let browser: Browser
-
-beforeAll(async () => {
-  copy = await freshCopy()
-})
-afterAll(() => copy?.remove())
+/** A copy of the project, its `npm start`, and a browser. */
+export interface Started {
+  copy: FreshCopy
+  deck: StartedDeck
+  browser: Browser
+}
 
 /** What an author may write wrong, and what is said of it. */
 const mistakes: [name: string, change: Change, says: RegExp][] = [
@@ -39,42 +33,36 @@ const mistakes: [name: string, change: Change, says: RegExp][] = [
   ['a label in a figure', { file: 'components/perceptron/PerceptronFigure.vue', from: 'tex="x_d"', to: 'tex="\\hat x"' }, /PerceptronFigure\.vue:92: MathText cannot write the label \\hat x/],
 ]
 
-/** Opens a window at an address of the deck, and marks it: a page that was loaded again has no mark. */
-async function open(path: string, shown: string, timeout = 100_000): Promise<{ page: Page, said: string[] }> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
-  page.setDefaultTimeout(timeout)
-  const said: string[] = []
-  page.on('console', message => said.push(message.text()))
-  await page.goto(`${deck.url}${path}`)
-  await page.locator(shown).first().waitFor()
-  await page.evaluate(() => { document.documentElement.dataset.marked = 'yes' })
-  return { page, said }
-}
-const isMarked = (page: Page) => page.evaluate(() => document.documentElement.dataset.marked === 'yes')
+/** What an author changes while `npm start` runs, and sees of it; and what a build says to the same mistakes. */
+export function describeAuthorsLoop(started: () => Started): void {
+  let copy: FreshCopy
+  let deck: StartedDeck
+  let browser: Browser
+  beforeAll(() => {
+    ({ copy, deck, browser } = started())
+  })
 
-describe('while npm start runs', () => {
-  beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: findChromium(), args: chromiumFlags })
-    deck = await startDeck(copy.folder)
-    // A first visit, so that the windows below come at once.
-    const { page } = await open('#/gradient-descent', '[data-demo="gradient-descent"][data-status="ready"]')
-    await page.waitForLoadState('networkidle') // all slides, and all that they import
-    await page.close()
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await deck?.stop()
-  })
+  /** Opens a window at an address of the deck, and marks it: a page that was loaded again has no mark. */
+  async function open(path: string, shown: string, said: string[]): Promise<Page> {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+    page.setDefaultTimeout(100_000)
+    page.on('console', message => said.push(message.text()))
+    await page.goto(`${deck.url}${path}`)
+    await page.locator(shown).first().waitFor()
+    await page.evaluate(() => { document.documentElement.dataset.marked = 'yes' })
+    return page
+  }
+  const isMarked = (page: Page) => page.evaluate(() => document.documentElement.dataset.marked === 'yes')
 
   describe('a saved change shows, and leaves the frame, its click and the demo as they are', () => {
     const ADDRESS = '#/gradient-descent?clicks=1&first-rate=0.42&explore=slide'
     const SLIDE = slideOf('gradient-descent')
     const DEMO = `${SLIDE} [data-demo="gradient-descent"]`
     let page: Page
-    let said: string[]
+    const said: string[] = []
     const demo = () => page.locator(DEMO).first() // the presenter's next click is a second
     beforeAll(async () => {
-      ({ page, said } = await open(ADDRESS, DEMO))
+      page = await open(ADDRESS, DEMO, said)
       await expectAsSet()
     })
     afterAll(() => page?.close())
@@ -151,9 +139,10 @@ describe('while npm start runs', () => {
   describe('a mistake is said in the terminal and on its slide, until it is mended', () => {
     let page: Page
     let neighbour: Page
+    const said: string[] = []
     beforeAll(async () => {
-      ({ page } = await open('#/perceptron', `${slideOf('perceptron')} h1`));
-      ({ page: neighbour } = await open('#/optimizing-the-weights', `${slideOf('optimizing-the-weights')} h1`))
+      page = await open('#/perceptron', `${slideOf('perceptron')} h1`, said)
+      neighbour = await open('#/optimizing-the-weights', `${slideOf('optimizing-the-weights')} h1`, said)
     })
     afterAll(async () => {
       await page?.close()
@@ -171,16 +160,16 @@ describe('while npm start runs', () => {
       takeBack()
       await onSlide.waitFor({ state: 'detached' })
       await page.locator(`${slideOf('perceptron')} h1`).waitFor()
-      expect([await isMarked(page), await isMarked(neighbour)], deck.output().slice(-2000)).toEqual([true, true])
+      expect([await isMarked(page), await isMarked(neighbour)], [deck.output().slice(-2000), ...said].join('\n')).toEqual([true, true])
     })
   })
-})
 
-it('a build names every mistake and fails', async () => {
-  mistakes.map(([, change]) => save(copy, change)).forEach(takeBack => onTestFinished(takeBack)) // the last one first
-  const build = await promisify(execFile)('npm', ['run', 'build'], { cwd: copy.folder, env: { ...process.env, NODE_ENV: undefined } })
-    .then(() => ({ code: 0, stdout: '', stderr: '' }), (error: { code: number, stdout: string, stderr: string }) => error)
-  expect(build.code).not.toBe(0)
-  for (const [name, , says] of mistakes)
-    expect(build.stdout + build.stderr, name).toMatch(new RegExp(says.source.replace(/^:\d+|:\d+/, ':\\d+')))
-})
+  it('a build names every mistake and fails', async () => {
+    mistakes.map(([, change]) => save(copy, change)).forEach(takeBack => onTestFinished(takeBack)) // the last one first
+    const build = await promisify(execFile)('npm', ['run', 'build'], { cwd: copy.folder, env: { ...process.env, NODE_ENV: undefined } })
+      .then(() => ({ code: 0, stdout: '', stderr: '' }), (error: { code: number, stdout: string, stderr: string }) => error)
+    expect(build.code).not.toBe(0)
+    for (const [name, , says] of mistakes)
+      expect(build.stdout + build.stderr, name).toMatch(new RegExp(says.source.replace(/^:\d+|:\d+/, ':\\d+')))
+  })
+}

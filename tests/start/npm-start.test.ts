@@ -4,14 +4,15 @@ import type { Browser, Page } from 'playwright'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumFlags, findChromium } from '../../scripts/chromium.ts'
 import { freshCopy } from '../../scripts/dev-server/fresh-copy.ts'
 import { startDeck } from '../../scripts/dev-server/start-deck.ts'
 import { settled } from '../built/support/open-deck.ts'
 import { aliasOf, clicksOf, pageOf, slides } from '../support/deck.ts'
+import { describeAuthorsLoop } from './support/authors-loop.ts'
 
-/** The README's first command on a fresh machine, its page opened at once and paged through. */
+/** The README's first command on a fresh machine: its page opened at once and paged through, then the deck written on. */
 
 const frames = slides.map(slide => ({ page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide) }))
 /** A second window opens here. */
@@ -132,4 +133,12 @@ it('draws every icon of Slidev’s own bars', async () => {
     .filter(element => ['mask-image', 'background-image'].every(property => getComputedStyle(element).getPropertyValue(property) === 'none'))
     .map(element => element.className))
   expect(undrawn).toEqual([])
+})
+
+describe('while the deck is written', () => {
+  beforeAll(async () => {
+    await audience.context().close()
+    await presenter.context().close()
+  })
+  describeAuthorsLoop(() => ({ copy, deck, browser }))
 })
