@@ -1,5 +1,4 @@
 import { readOptions, runCommand } from './paper/command-line.ts'
-import { writePdf } from './paper/write-pdf.ts'
 
 /* `npm run export`: the slides as a PDF, one page a frame, or with `--with-clicks` one page a click. */
 const USAGE = 'npm run export -- [--with-clicks] [--out deck.pdf] [--from FOLDER of a built deck]'
@@ -10,6 +9,7 @@ await runCommand(async () => {
     'out': { type: 'string', default: 'deck.pdf' },
     'from': { type: 'string' },
   }, USAGE)
+  const { writePdf } = await import('./paper/write-pdf.ts') // with all that prints: what the options say comes first
   await writePdf({
     address: `?print=${options['with-clicks'] ? 'clicks' : 'true'}#/print`,
     out: options.out,

@@ -1,7 +1,6 @@
 import { handoutDefaults, SLIDES_A_PAGE, toQuery } from '../paper/handout-options.ts'
 import { readOptions, runCommand, UserError } from './paper/command-line.ts'
 import { readSlidesAPage, readUrl } from './paper/handout-values.ts'
-import { writePdf } from './paper/write-pdf.ts'
 
 /* `npm run handout`: the deck on A4 sheets, with its notes or with lines to write on. */
 const USAGE = `npm run handout -- [--slides ${SLIDES_A_PAGE.join('|')}] [--no-notes | --for-students] [--black-and-white] [--url ADDRESS of the published deck] [--out handout.pdf] [--from FOLDER of a built deck]`
@@ -23,6 +22,7 @@ await runCommand(async () => {
     blackAndWhite: options['black-and-white'],
     url: options.url === undefined ? handoutDefaults.url : readUrl(options.url),
   })
+  const { writePdf } = await import('./paper/write-pdf.ts') // with all that prints: what the options say comes first
   await writePdf({
     address: `?print=true#/handout?${query}`,
     out: options.out,

@@ -7,9 +7,9 @@ import { BaseSequencer } from 'vitest/node'
  * since a worker that goes on with files of the same project has loaded its packages already.
  */
 const LONGEST = [
-  'remote', 'author', 'cold', 'new-demo', 'dependencies',
+  'npm-start', 'remote', 'new-demo', 'dependencies',
   'handout', 'hands', 'walk', 'reading', 'offline', 'presenter', 'everyone', 'gradient-descent', 'self-attention', 'deck-pdf', 'convolution-picture',
-  'training', 'convolution', 'phones', 'faults', 'masked-words', 'start-faults', 'max-pooling', 'accessibility', 'finder',
+  'training', 'convolution', 'phones', 'faults', 'masked-words', 'start-faults', 'max-pooling', 'accessibility', 'finder', 'digits', 'alignment', 'perceptron', 'multi-layer-perceptron', 'sharing', 'backpropagation', 'printed-arithmetic',
 ]
 
 /** Begins with the files that take longest. */

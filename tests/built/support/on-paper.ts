@@ -53,19 +53,17 @@ export function sentences(markdown: string): string[] {
     .filter(Boolean)
 }
 
-/** Whether a pixel is darker, in one channel at least, than paper. */
-const isInk = ({ data, width }: Picture, x: number, y: number, paper = 235) => {
-  const start = (y * width + x) * 4
-  return data[start]! < paper || data[start + 1]! < paper || data[start + 2]! < paper
-}
-
-/** Share of a box that is not paper. The box is in pixels of the picture. */
-export function inkShare(picture: Picture, { left, top, right, bottom }: { left: number, top: number, right: number, bottom: number }): number {
+/** Share of a box that is not paper: darker, in one channel at least. The box is in pixels of the picture. */
+export function inkShare({ data, width }: Picture, { left, top, right, bottom }: { left: number, top: number, right: number, bottom: number }): number {
+  const PAPER = 235
   const [firstX, firstY, endX, endY] = [Math.floor(left), Math.floor(top), Math.ceil(right), Math.ceil(bottom)] as const
   let ink = 0
   for (let y = firstY; y < endY; y++) {
-    for (let x = firstX; x < endX; x++)
-      ink += Number(isInk(picture, x, y))
+    const end = (y * width + endX) * 4
+    for (let start = (y * width + firstX) * 4; start < end; start += 4) {
+      if (data[start]! < PAPER || data[start + 1]! < PAPER || data[start + 2]! < PAPER)
+        ink++
+    }
   }
   return ink / (endY - firstY) / (endX - firstX)
 }
@@ -85,18 +83,21 @@ export function inkInMargin(picture: Picture, margin: { left: number, top: numbe
 export function strongestColour({ data }: Picture): number {
   let strongest = 0
   for (let start = 0; start < data.length; start += 4) {
-    const [red, green, blue] = [data[start]!, data[start + 1]!, data[start + 2]!] as const
+    const red = data[start]!
+    const green = data[start + 1]!
+    const blue = data[start + 2]!
     strongest = Math.max(strongest, Math.max(red, green, blue) - Math.min(red, green, blue))
   }
   return strongest
 }
 
 /** How many straight lines of at least that length, in pixels, run across a picture. */
-export function ruledLines(picture: Picture, length: number): number {
+export function ruledLines({ data, width, height }: Picture, length: number): number {
+  const PAPER = 250
   const hasLine = (y: number) => {
     let run = 0
-    for (let x = 0; x < picture.width; x++) {
-      run = isInk(picture, x, y, 250) ? run + 1 : 0
+    for (let start = y * width * 4; start < (y + 1) * width * 4; start += 4) {
+      run = data[start]! < PAPER || data[start + 1]! < PAPER || data[start + 2]! < PAPER ? run + 1 : 0
       if (run >= length)
         return true
     }
@@ -104,7 +105,7 @@ export function ruledLines(picture: Picture, length: number): number {
   }
   let lines = 0
   let isBelowLine = false
-  for (let y = 0; y < picture.height; y++) {
+  for (let y = 0; y < height; y++) {
     const isLine = hasLine(y)
     lines += Number(isLine && !isBelowLine)
     isBelowLine = isLine
