@@ -1,4 +1,4 @@
-import type { OpenDeck } from './support/open-deck'
+import type { OpenDeck, Viewport } from './support/open-deck'
 import type { Browser, Page } from 'playwright'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
@@ -191,10 +191,10 @@ describe('the system\'s colours', () => {
   })
 })
 
-describe.each([
-  ['320 pixels wide', { width: 320, height: 640 }],
-  ['of 1280 × 720 pixels, enlarged to 200 %', { width: 640, height: 360 }],
-])('a window %s', (_, viewport) => {
+/** The last is 1280 × 720 pixels, enlarged to 200 %. */
+const NARROW = { '320 pixels wide': { width: 320, height: 640 }, 'of 640 × 360 pixels': { width: 640, height: 360 } }
+
+describe.each(Object.entries(NARROW))('a window %s', (_, viewport) => {
   let deck: OpenDeck
   beforeAll(async () => {
     deck = await openDeck(browser, { path: '?backend=cpu#/what-about-now', isAlone: true, viewport })
@@ -219,36 +219,6 @@ describe.each([
     await page.locator('.finder').waitFor({ state: 'detached' })
     expect.soft(await page.evaluate(cutOff, '.touch-bar')).toEqual([])
   })
-
-  it('cuts nothing off a demo\'s full page', async () => {
-    for (const place of fullPages) {
-      await toFullPage(deck.page, place)
-      const name = JSON.stringify(place)
-      expect.soft(await deck.page.evaluate(cutOff, FULL_PAGE), name).toEqual([])
-      expect.soft(await deck.page.locator(FULL_PAGE).evaluate(dialog => dialog.scrollWidth - dialog.clientWidth), name).toBe(0)
-    }
-  })
-})
-
-/** From the smallest laptop in a hall to a large screen at home. */
-const DESKTOPS = [[1280, 720], [1920, 1080], [2560, 1440]] as const
-
-it('has every full page on one screen of a desktop, nothing to scroll to', async () => {
-  const { page, close } = await openDeck(browser, { path: '#/what-about-now', isAlone: true })
-  await settled(page, 'what-about-now', 0)
-  const scrolled: string[] = []
-  for (const place of fullPages) {
-    await toFullPage(page, place)
-    for (const [width, height] of DESKTOPS) {
-      await page.setViewportSize({ width, height })
-      await painted(page, 3)
-      const [across, down] = await page.locator(FULL_PAGE).evaluate(dialog => [dialog.scrollWidth - dialog.clientWidth, dialog.scrollHeight - dialog.clientHeight])
-      if (across! > 0 || down! > 0)
-        scrolled.push(`${JSON.stringify(place)} at ${width} × ${height}: ${across} × ${down} pixels`)
-    }
-  }
-  expect(scrolled).toEqual([])
-  await close()
 })
 
 /** Runs inside the page: controls below the picture that are out of sight of it, or under it, when one scrolls to them. */
@@ -272,22 +242,55 @@ async function controlsWithoutPicture(selector: string): Promise<string[]> {
   return faults
 }
 
-it('keeps on a phone what the controls change in sight of them, and the focus from under it', async () => {
-  const { page, close } = await openDeck(browser, { path: '?backend=cpu#/what-about-now', isAlone: true, viewport: { width: 390, height: 844 } })
-  await settled(page, 'what-about-now', 0)
-  for (const place of fullPages) {
+/** From the smallest laptop in a hall to a large screen at home. */
+const DESKTOPS = [{ width: 1280, height: 720 }, { width: 1920, height: 1080 }, { width: 2560, height: 1440 }]
+const PHONE = { width: 390, height: 844 }
+
+describe('the full page of a demo', () => {
+  let deck: OpenDeck
+  beforeAll(async () => {
+    deck = await openDeck(browser, { path: '?backend=cpu#/what-about-now', isAlone: true })
+    await settled(deck.page, 'what-about-now', 0)
+  })
+  afterAll(async () => {
+    expect(deck.complaints).toEqual([])
+    await deck.close()
+  })
+
+  it.each(fullPages.map(place => [Object.values(place).join(', '), place] as const))('of %s is on one screen of a desktop, cuts nothing off in a narrow window, and keeps on a phone what the controls change in sight', async (_, place) => {
+    const { page } = deck
+    const dialog = page.locator(FULL_PAGE)
+    const beyond = () => dialog.evaluate(({ scrollWidth, clientWidth, scrollHeight, clientHeight }) => [scrollWidth - clientWidth, scrollHeight - clientHeight])
+    const showAt = async (size: Viewport) => {
+      await page.setViewportSize(size)
+      await painted(page, 3)
+    }
+    await page.setViewportSize(DESKTOPS[0]!)
     await toFullPage(page, place)
-    expect.soft(await page.evaluate(controlsWithoutPicture, FULL_PAGE), JSON.stringify(place)).toEqual([])
-  }
-  const dialog = page.locator(FULL_PAGE)
-  for (let press = 0; press < 25; press++) {
-    await page.keyboard.press('Tab')
-    expect.soft(await dialog.evaluate((dialog) => {
-      const [focused, picture] = [document.activeElement!.getBoundingClientRect(), [...dialog.querySelectorAll('.stays')].at(-1)!]
-      return document.activeElement === document.body || picture.contains(document.activeElement) || focused.top >= picture.getBoundingClientRect().bottom - 1 || focused.bottom <= picture.getBoundingClientRect().top + 1
-    }), `focus ${press}`).toBe(true)
-  }
-  await close()
+    for (const size of DESKTOPS) {
+      await showAt(size)
+      expect.soft(await beyond(), `${size.width} × ${size.height}`).toEqual([0, 0])
+    }
+    for (const size of Object.values(NARROW)) {
+      await showAt(size)
+      expect.soft(await page.evaluate(cutOff, FULL_PAGE), `${size.width} × ${size.height}`).toEqual([])
+      expect.soft((await beyond())[0], `${size.width} × ${size.height}`).toBe(0)
+    }
+    await showAt(PHONE)
+    expect.soft(await page.evaluate(controlsWithoutPicture, FULL_PAGE), 'on a phone').toEqual([])
+  })
+
+  it('keeps on a phone the focus from under its picture', async () => {
+    const { page } = deck
+    const dialog = page.locator(FULL_PAGE)
+    for (let press = 0; press < 25; press++) {
+      await page.keyboard.press('Tab')
+      expect.soft(await dialog.evaluate((dialog) => {
+        const [focused, picture] = [document.activeElement!.getBoundingClientRect(), [...dialog.querySelectorAll('.stays')].at(-1)!]
+        return document.activeElement === document.body || picture.contains(document.activeElement) || focused.top >= picture.getBoundingClientRect().bottom - 1 || focused.bottom <= picture.getBoundingClientRect().top + 1
+      }), `focus ${press}`).toBe(true)
+    }
+  })
 })
 
 declare global {

@@ -11,7 +11,7 @@ const { parameters, origin } = decodeWeights(readFileSync('public/weights/digits
 const file = readFileSync('public/weights/digits-patches.bin')
 
 describe('the patches that excite the units', () => {
-  // What a unit at a place of its map depends on, found by changing the image cell by cell.
+  // What a unit at a place of its map depends on, found by changing the image line by line.
   it.each([[0, 'firstMaps', 24, 6], [1, 'secondMaps', 8, 16]] as const)('have the size and place of what a unit of layer %i sees', (layer, name, side, units) => {
     const { field, stride, places } = unitLayers[layer]!
     expect([places, unitLayers[layer]!.units]).toEqual([side, units])
@@ -19,12 +19,11 @@ describe('the patches that excite the units', () => {
     const [row, column] = [3, 2]
     const sums = (changed: Float32Array) => plainStages(parameters.map((value, index) => index >= 150 && index < 156 ? value + 9 : index >= 2556 && index < 2572 ? value + 99 : value), changed)[name].slice((row * side + column) * units, (row * side + column + 1) * units)
     const before = sums(image)
-    const seen = Array.from(image.keys()).filter((cell) => {
-      const after = sums(image.with(cell, image[cell]! + 3))
-      return after.some((value, unit) => value !== before[unit])
-    })
-    const rows = seen.map(cell => Math.floor(cell / 28))
-    const columns = seen.map(cell => cell % 28)
+    const isSeen = (isChanged: (cell: number) => boolean) =>
+      sums(image.map((value, cell) => isChanged(cell) ? value + 3 : value)).some((value, unit) => value !== before[unit])
+    const lines = Array.from({ length: 28 }, (_, line) => line)
+    const rows = lines.filter(line => isSeen(cell => Math.floor(cell / 28) === line))
+    const columns = lines.filter(line => isSeen(cell => cell % 28 === line))
     expect([Math.min(...rows), Math.max(...rows)]).toEqual([stride * row, stride * row + field - 1])
     expect([Math.min(...columns), Math.max(...columns)]).toEqual([stride * column, stride * column + field - 1])
   })
