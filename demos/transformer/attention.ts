@@ -1,3 +1,5 @@
+import { dot, softmax } from '../shared/matrices'
+
 /** How one query attends to a list of keys, stage by stage. */
 export interface AttentionRow {
   /** q · k, one per key. */
@@ -36,16 +38,4 @@ export function attend(
   const weights = softmax(scaledScores)
   const output = values[0]!.map((_, column) => dot(weights, values.map(value => value[column]!)))
   return { scores, scaledScores, weights, output }
-}
-
-/** exp(z) / Σ exp(z), shifted by the maximum so that no exponential overflows. */
-export function softmax(logits: readonly number[]): number[] {
-  const peak = Math.max(...logits)
-  const exponentials = logits.map(logit => Math.exp(logit - peak))
-  const total = exponentials.reduce((sum, value) => sum + value, 0)
-  return exponentials.map(value => value / total)
-}
-
-function dot(left: readonly number[], right: readonly number[]): number {
-  return left.reduce((sum, value, index) => sum + value * right[index]!, 0)
 }

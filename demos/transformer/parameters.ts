@@ -1,5 +1,6 @@
+import type { ParameterShape } from '../shared/parameters'
 import type { Architecture } from './architectures'
-import { createRandom } from '../shared/random'
+import { countParameters, drawParameters, requireParameters as requireCount } from '../shared/parameters'
 
 /** Gain and bias of a layer norm, each `[1, width]`. */
 export interface NormParameters<Values> { gain: Values, bias: Values }
@@ -32,16 +33,6 @@ export interface TransformerParameters<Values> {
   positions: Values
   layers: LayerParameters<Values>[]
   norm: NormParameters<Values>
-}
-
-/** One matrix among the parameters. */
-export interface ParameterShape {
-  name: string
-  rows: number
-  columns: number
-  /** Standard deviation of its first values around `mean`. */
-  deviation: number
-  mean: number
 }
 
 /**
@@ -90,23 +81,11 @@ export function parameterShapes(architecture: Architecture): ParameterShape[] {
   return shapes
 }
 
-export function parameterCount(architecture: Architecture): number {
-  return parameterShapes(architecture).reduce((total, { rows, columns }) => total + rows * columns, 0)
-}
+export const parameterCount = (architecture: Architecture): number => countParameters(parameterShapes(architecture))
 
-/** Parameters to start training from, one after the other; the same for the same seed. */
-export function initialParameters(architecture: Architecture, seed: number): Float32Array {
-  const random = createRandom(seed)
-  return Float32Array.from(parameterShapes(architecture).flatMap(({ rows, columns, mean, deviation }) =>
-    Array.from({ length: rows * columns }, () => deviation === 0 ? mean : mean + deviation * random.normal())))
-}
+/** Parameters to start training from; the same for the same seed. */
+export const initialParameters = (architecture: Architecture, seed: number): Float32Array => drawParameters(parameterShapes(architecture), seed)
 
 /** @throws {RangeError} If there are not as many as the architecture needs, or one of them is not finite. */
-export function requireParameters(architecture: Architecture, values: Float32Array): void {
-  const count = parameterCount(architecture)
-  if (values.length !== count)
-    throw new RangeError(`the architecture has ${count} parameters; got ${values.length}`)
-  const odd = values.findIndex(value => !Number.isFinite(value))
-  if (odd >= 0)
-    throw new RangeError(`parameter ${odd + 1} of ${count} is ${values[odd]}; each must be a finite number`)
-}
+export const requireParameters = (architecture: Architecture, values: Float32Array): void =>
+  requireCount(parameterCount(architecture), values, 'architecture')

@@ -3,9 +3,10 @@ import type { Architecture, LayerDesign } from './architectures'
 import type { LayerParameters, NormParameters } from './parameters'
 import { requireIntegers } from '../shared/checks'
 import { InputError } from '../shared/input-error'
+import { dot, plus, softmax, times } from '../shared/matrices'
+import { splitParameters } from '../shared/parameters'
 import { mayAttend } from './architectures'
-import { softmax } from './attention'
-import { arrangeParameters, requireParameters } from './parameters'
+import { arrangeParameters, parameterShapes, requireParameters } from './parameters'
 
 /** A trained network: its plan and its numbers, in the order of `arrangeParameters`. */
 export interface Transformer {
@@ -178,9 +179,9 @@ const layerNorm = (rows: Matrix, { gain, bias }: NormParameters<Matrix>): Matrix
 /** @throws {RangeError} If the parameters do not fit the architecture. */
 function matricesOf(architecture: Architecture, parameters: Float32Array) {
   requireParameters(architecture, parameters)
+  const matrices = splitParameters(parameterShapes(architecture), parameters)
   let next = 0
-  return arrangeParameters<Matrix>(architecture, ({ rows, columns }) =>
-    Array.from({ length: rows }, () => [...parameters.subarray(next, next += columns)]))
+  return arrangeParameters<Matrix>(architecture, () => matrices[next++]!)
 }
 
 /** @throws {RangeError} If the tokens are not as many as a sentence has, or not in the vocabulary. */
@@ -207,7 +208,4 @@ export function requireCuts(architecture: Architecture, cuts: readonly Edge[]): 
   }
 }
 
-const dot = (left: readonly number[], right: readonly number[]) => left.reduce((sum, value, index) => sum + value * right[index]!, 0)
-const plus = (left: readonly number[], right: readonly number[]) => left.map((value, index) => value + right[index]!)
 const plusRows = (left: Matrix, right: Matrix) => left.map((row, index) => plus(row, right[index]!))
-const times = (left: Matrix, right: Matrix) => left.map(row => right[0]!.map((_, column) => row.reduce((sum, value, index) => sum + value * right[index]![column]!, 0)))

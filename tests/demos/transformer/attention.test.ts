@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { attend, softmax } from '../../../demos/transformer/attention'
+import { softmax } from '../../../demos/shared/matrices'
+import { attend } from '../../../demos/transformer/attention'
 import { between } from '../../support/between'
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0)

@@ -1,0 +1,17 @@
+import type { Matrix } from './lecture-numbers'
+
+export const dot = (left: readonly number[], right: readonly number[]): number => left.reduce((sum, value, index) => sum + value * right[index]!, 0)
+
+export const plus = (left: readonly number[], right: readonly number[]): number[] => left.map((value, index) => value + right[index]!)
+
+/** The product of two matrices; rows are states, and are multiplied from the right. */
+export const times = (left: Matrix, right: Matrix): number[][] =>
+  left.map(row => right[0]!.map((_, column) => row.reduce((sum, value, index) => sum + value * right[index]![column]!, 0)))
+
+/** exp(z) / Σ exp(z), shifted by the maximum so that no exponential overflows. */
+export function softmax(logits: readonly number[]): number[] {
+  const peak = Math.max(...logits)
+  const exponentials = logits.map(logit => Math.exp(logit - peak))
+  const total = exponentials.reduce((sum, value) => sum + value, 0)
+  return exponentials.map(value => value / total)
+}
