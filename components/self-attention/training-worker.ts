@@ -1,67 +1,8 @@
-import type { TrainingEvent, TrainingOrder } from '../../demos/training/training-messages'
-import { computeOnCanvas, onBackendLost, parseBackendWish, useBackend } from '../../demos/backend/backend'
+import { serveTraining } from '../kit/training/serve-training'
 
-/*
- * Trains in a thread of its own, so that the page never waits. Run as a module worker by `train-in-worker.ts`.
- */
+/* Trains the readable network. Run as a module worker by `useTraining.ts`. */
 
-const post = (event: TrainingEvent) => postMessage(event, { transfer: event.kind === 'progress' && event.parameters ? [event.parameters.buffer] : [] })
-
-let isPaused = false
-let mayBegin = false
-let loss: string | undefined
-/** Wakes what waits for a message. Called at every message. */
-let wake = () => {}
-
-computeOnCanvas(() => new OffscreenCanvas(1, 1))
-onBackendLost(({ reason }) => { loss = reason })
-
-addEventListener('message', ({ data: order }: MessageEvent<TrainingOrder>) => {
-  if (order.kind === 'train') {
-    void run(order).catch((error: unknown) => post({ kind: 'failed', message: sentenceOf(error) }))
-    return
-  }
-  isPaused = order.kind === 'pause'
-  mayBegin ||= !isPaused
-  wake()
-})
-
-async function run({ seed, search }: Extract<TrainingOrder, { kind: 'train' }>): Promise<void> {
+serveTraining(async ({ seed }, host) => {
   const { runSession } = await import('../../demos/transformer/training-session')
-  await runSession({
-    seed,
-    open: async () => {
-      const { wish, notice } = parseBackendWish(search)
-      post({ kind: 'backend', backend: await useBackend(wish), notice })
-    },
-    tell: post,
-    takeLoss: () => {
-      const reason = loss
-      loss = undefined
-      return reason
-    },
-    rest: async () => {
-      await nextTask() // on cpu and wasm nothing else waits, and no message would come in
-      await until(() => !isPaused)
-    },
-    mayBegin: () => until(() => mayBegin),
-    signal: new AbortController().signal, // to end the run, the page ends the worker
-  })
-}
-
-async function until(isTrue: () => boolean): Promise<void> {
-  while (!isTrue())
-    await new Promise<void>((resolve) => { wake = resolve })
-}
-
-/** A message comes sooner than a timer, which takes 4 ms at least. */
-const channel = new MessageChannel()
-const nextTask = () => new Promise<void>((resolve) => {
-  channel.port1.onmessage = () => resolve()
-  channel.port2.postMessage(undefined)
+  await runSession({ seed, ...host })
 })
-
-function sentenceOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error)
-  return `Training broke off: ${message.replace(/\.$/, '')}. Press Reset, and Train once more.`
-}

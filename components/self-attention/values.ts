@@ -4,6 +4,7 @@ import { architectures } from '../../demos/transformer/architectures'
 import { examplePairs } from '../../demos/transformer/example-pairs'
 import { sentenceLength } from '../../demos/transformer/grammar'
 import { choiceField, listField, numberField, predictionFields } from '../kit/fields'
+import { trainingFields } from '../kit/training/training-fields'
 
 /** Pairs of sentences to choose from; the first is the lecture's. */
 export const pairs = examplePairs(8)
@@ -55,10 +56,7 @@ export const attentionFields = {
   part: choiceField(['pair', 'training']),
   /** … and beside them: every word at once, or the shares of one, with edges to cut. */
   beside: choiceField(['map', 'shares']),
-  /** The seed of a training run here. */
-  seed: numberField({ default: 1, min: 1, max: 9999, integer: true }),
-  /** Whether there is to be a training run, and whether it is to go on; `anyway` also on a slow machine. */
-  training: choiceField(['none', 'held', 'run', 'anyway']),
+  ...trainingFields,
   /** Whose weights are shown. */
   shown: choiceField(['shipped', 'recorded', 'live']),
   /** Place among the steps of the recorded run; 0 is the untrained network. */

@@ -1,4 +1,5 @@
 import type { ArchitectureName } from '../../demos/transformer/architectures'
+import type { TrainingWords } from '../kit/training/training-words'
 import metrics from '../../demos/transformer/transformer-metrics.json'
 import { percent } from '../kit/format'
 
@@ -65,4 +66,10 @@ export function sayAttention(words: readonly string[], weights: readonly number[
   const ranked = weights.map((weight, index) => ({ weight, index })).sort((a, b) => b.weight - a.weight)
   const [first, second] = ranked
   return `Layer ${layer}, head ${head}: “${words[from]}” gives ${percent(first!.weight)} of its attention to “${words[first!.index]}” and ${percent(second!.weight)} to “${words[second!.index]}”.`
+}
+
+/** What is said of training in the room. */
+export const trainingWords: TrainingWords = {
+  before: 'Trains the readable network from its first numbers',
+  instead: 'The recorded run shows the same at once: move the slider.',
 }

@@ -7,8 +7,10 @@ import type { BackendState } from '../backend/backend'
 export type TrainingOrder =
   | {
     kind: 'train'
-    /** Of the first parameters and of the sentences; at least 1. */
+    /** Of the first parameters and of the examples; at least 1. */
     seed: number
+    /** Which of a topic's networks; empty where there is but one. */
+    variant: string
     /** The page's, from the question mark on: it may ask for a backend. */
     search: string
   }
@@ -30,6 +32,8 @@ export type TrainingEvent =
     millisecondsAStep: number
     /** At this step; not with every progress. */
     parameters?: Float32Array
+    /** With these parameters: share of the topic's test examples that is read right, where it measures one. */
+    score?: number
   }
   /** The backend ended. Training goes on on another, from the last parameters that were told. */
   | { kind: 'lost', reason: string }

@@ -9,6 +9,8 @@ export interface SessionOptions {
   parameters: Float32Array
   /** Begins the run, or goes on with it. */
   run: (from: TrainingState, every: number) => AsyncGenerator<TrainingProgress, void>
+  /** Share of the topic's test examples that is read right with these parameters: told whenever they are. */
+  score?: (parameters: Float32Array) => number
   /** Makes the backend ready: before the first step, and again after a loss. */
   open: () => Promise<void>
   tell: (event: TrainingEvent) => void
@@ -53,7 +55,7 @@ export async function runSession(options: SessionOptions): Promise<void> {
     tell({ kind: 'finished' })
 }
 
-type Session = Required<Pick<SessionOptions, 'run' | 'recipe' | 'tell' | 'rest' | 'mayBegin' | 'signal' | 'now'>> & {
+type Session = Required<Pick<SessionOptions, 'run' | 'recipe' | 'tell' | 'rest' | 'mayBegin' | 'signal' | 'now'>> & Pick<SessionOptions, 'score'> & {
   /** What was read last: where it goes on after a loss. */
   state: TrainingState
   isMeasured: boolean
@@ -86,7 +88,7 @@ async function trainOn(session: Session): Promise<void> {
         session.state = await progress.read()
         lastRead = now()
       }
-      tellProgress(tell, progress, millisecondsAStep, isDue ? session.state : undefined)
+      tellProgress(session, progress, millisecondsAStep, isDue ? session.state : undefined)
     }
   }
   finally {
@@ -96,7 +98,7 @@ async function trainOn(session: Session): Promise<void> {
 
 /** Makes the first steps, and measures how long one takes. */
 async function firstSteps(session: Session): Promise<number> {
-  const { recipe, tell, rest, signal, now } = session
+  const { recipe, rest, signal, now } = session
   const run = session.run(session.state, STEPS_PER_ROUND)
   const speeds: number[] = []
   const start = now()
@@ -111,7 +113,7 @@ async function firstSteps(session: Session): Promise<number> {
         break
       speeds.push((now() - begun) / progress.losses.length)
       session.state = await progress.read()
-      tellProgress(tell, progress, speeds.at(-1)!, session.state)
+      tellProgress(session, progress, speeds.at(-1)!, session.state)
     }
     const latter = speeds.slice(Math.floor(speeds.length / 2)).sort((one, other) => one - other)
     return latter[Math.floor(latter.length / 2)] ?? 0
@@ -121,6 +123,6 @@ async function firstSteps(session: Session): Promise<number> {
   }
 }
 
-function tellProgress(tell: SessionOptions['tell'], { step, losses }: TrainingProgress, millisecondsAStep: number, state?: TrainingState): void {
-  tell({ kind: 'progress', step, losses, millisecondsAStep, parameters: state?.parameters.slice() })
+function tellProgress({ tell, score }: Session, { step, losses }: TrainingProgress, millisecondsAStep: number, state?: TrainingState): void {
+  tell({ kind: 'progress', step, losses, millisecondsAStep, parameters: state?.parameters.slice(), score: state && score?.(state.parameters) })
 }

@@ -53,6 +53,13 @@ describe('a session', () => {
     expect(lossesOf(await session({ seed: 4 }))).not.toEqual(losses)
   })
 
+  it('tells a score with the parameters that it is of, and only with them', async () => {
+    const all = progresses(await session({ score: parameters => parameters[0]! }))
+    expect(all.filter(({ parameters }) => parameters).length).toBeGreaterThan(2)
+    for (const { parameters, score } of all)
+      expect(score).toBe(parameters?.[0])
+  })
+
   it('tells its speed once, by the clock, and trains no further until it may', async () => {
     const told: TrainingEvent[] = []
     const steps = () => lossesOf(told).length

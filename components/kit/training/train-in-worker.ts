@@ -1,4 +1,5 @@
-import type { TrainingEvent, TrainingOrder } from '../../demos/training/training-messages'
+import type { TrainingEvent, TrainingOrder } from '../../../demos/training/training-messages'
+import type { RunName, Trainable } from './live-run'
 
 /** A training run in a worker. */
 export interface TrainingRun {
@@ -10,14 +11,15 @@ export interface TrainingRun {
 }
 
 /**
- * Trains the readable network in a thread of its own.
+ * Trains in a thread of its own.
  *
- * @param options.seed - At least 1; the same seed gives the same first losses.
- * @param options.search - The query of the page's address, with the question mark: it may ask for a backend.
+ * @param start - Starts the worker.
+ * @param order.seed - At least 1; the same seed gives the same first losses.
+ * @param order.search - The query of the page's address, with the question mark: it may ask for a backend.
  * @param onEvent - Called for each event of the run until it is stopped. After `measured` the run waits for `resume`.
  */
-export function trainInWorker({ seed, search }: { seed: number, search: string }, onEvent: (event: TrainingEvent) => void): TrainingRun {
-  const worker = new Worker(new URL('./training-worker.ts', import.meta.url), { type: 'module', name: 'training' })
+export function trainInWorker(start: Trainable['worker'], order: RunName & { search: string }, onEvent: (event: TrainingEvent) => void): TrainingRun {
+  const worker = start()
   const send = (order: TrainingOrder) => worker.postMessage(order)
   const stop = () => {
     worker.onmessage = worker.onerror = null
@@ -33,6 +35,6 @@ export function trainInWorker({ seed, search }: { seed: number, search: string }
     stop()
     onEvent({ kind: 'failed', message: `The worker that trains could not go on (${event.message || 'its program could not be loaded'}); check the connection and reload the page.` })
   }
-  send({ kind: 'train', seed, search })
+  send({ kind: 'train', ...order })
   return { pause: () => send({ kind: 'pause' }), resume: () => send({ kind: 'resume' }), stop }
 }

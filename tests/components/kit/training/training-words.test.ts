@@ -1,9 +1,12 @@
-import type { LiveRun } from '../../../components/self-attention/useTraining'
+import type { LiveRun } from '../../../../components/kit/training/live-run'
 import { describe, expect, it } from 'vitest'
-import { recentMeans } from '../../../components/self-attention/loss-means'
-import { sayRun, sayRunSparingly, timeText } from '../../../components/self-attention/training-words'
+import { recentMeans } from '../../../../components/kit/training/loss-means'
+import { sayRun as sayRunOf, sayRunSparingly as sayRunSparinglyOf, timeText } from '../../../../components/kit/training/training-words'
 
-const run: LiveRun = { seed: 7, stage: 'begun', backend: { name: 'wasm' }, losses: Array.from({ length: 650 }, () => 1), speed: 20 }
+const words = { before: 'Trains a network', instead: 'A picture shows the same.' }
+const sayRun = (run: LiveRun | undefined, steps: number, isRunning: boolean) => sayRunOf(run, steps, isRunning, words)
+const sayRunSparingly = (run: LiveRun | undefined, steps: number, isRunning: boolean) => sayRunSparinglyOf(run, steps, isRunning, words)
+const run: LiveRun = { seed: 7, variant: '', stage: 'begun', scores: [], backend: { name: 'wasm' }, losses: Array.from({ length: 650 }, () => 1), speed: 20 }
 
 it('says a time as one waits for it', () => {
   expect([400, 12_000, 38_000, 61_000, 95_000, 60 * 60_000].map(timeText)).toEqual([
@@ -20,7 +23,7 @@ describe('a run', () => {
 
   it('that is too slow is said beforehand, with what was measured', () => {
     expect(sayRun({ ...run, stage: 'asking', losses: [], speed: 400, backend: { name: 'cpu' } }, 3000, false))
-      .toBe('A step takes 400 ms here on the processor (JavaScript), so 3000 steps would take about 20 minutes. The recorded run shows the same at once: move the slider. Or train anyway.')
+      .toBe('A step takes 400 ms here on the processor (JavaScript), so 3000 steps would take about 20 minutes. A picture shows the same. Or train anyway.')
   })
 
   it('that is too slow on a GPU hears of another way', () => {
@@ -32,6 +35,7 @@ describe('a run', () => {
     expect(sayRunSparingly({ ...run, losses: run.losses.slice(0, 599) }, 3000, true)).toBe('300 of 3000 steps.')
     expect(sayRunSparingly({ ...run, losses: [1] }, 3000, true)).toBe('Training on WebAssembly.')
     expect(sayRunSparingly(undefined, 3000, false)).toBe('')
+    expect(sayRun(undefined, 3000, false)).toBe('Trains a network, here in the browser; the slide does not wait for it.')
   })
 })
 

@@ -1,5 +1,13 @@
-import type { LiveRun } from './useTraining'
-import { NAMES } from '../kit/backend-badge'
+import type { LiveRun } from './live-run'
+import { NAMES } from '../backend-badge'
+
+/** What a topic says of its training. */
+export interface TrainingWords {
+  /** What is trained, before there is a run. */
+  before: string
+  /** Where a machine is slow: what shows the same, and how to get there. */
+  instead: string
+}
 
 /** How long something takes, roughly: "about 40 seconds", "about 6 minutes". */
 export function timeText(milliseconds: number): string {
@@ -15,14 +23,14 @@ const placeOf = ({ backend }: LiveRun) => backend ? ` on ${NAMES[backend.name]}`
 const hintOf = ({ backend }: LiveRun) => backend?.name === 'webgpu' || backend?.name === 'webgl' ? ' The processor may be faster: ?backend=wasm in the address.' : ''
 
 /** How a run stands, for the line under its buttons. */
-export function sayRun(run: LiveRun | undefined, steps: number, isRunning: boolean): string {
+export function sayRun(run: LiveRun | undefined, steps: number, isRunning: boolean, { before, instead }: TrainingWords): string {
   if (!run)
-    return 'Trains the readable network from its first numbers, here in the browser; the slide does not wait for it.'
+    return `${before}, here in the browser; the slide does not wait for it.`
   const step = run.losses.length
   const speed = run.speed ?? 0
   switch (run.stage) {
     case 'opening': return 'Measuring how long a step takes here …'
-    case 'asking': return `A step takes ${speedText(speed)} here${placeOf(run)}, so ${steps} steps would take ${timeText(speed * steps)}. The recorded run shows the same at once: move the slider. Or train anyway.${hintOf(run)}`
+    case 'asking': return `A step takes ${speedText(speed)} here${placeOf(run)}, so ${steps} steps would take ${timeText(speed * steps)}. ${instead} Or train anyway.${hintOf(run)}`
     case 'begun': return isRunning
       ? `Step ${step} of ${steps}, ${speedText(speed)} a step${placeOf(run)}, ${timeText(speed * (steps - step))} left.`
       : `Held at step ${step} of ${steps}; Train goes on with it.`
@@ -32,11 +40,11 @@ export function sayRun(run: LiveRun | undefined, steps: number, isRunning: boole
 }
 
 /** How a run stands, for a screen reader: it changes only with the run's stage and at each tenth of the way. */
-export function sayRunSparingly(run: LiveRun | undefined, steps: number, isRunning: boolean): string {
+export function sayRunSparingly(run: LiveRun | undefined, steps: number, isRunning: boolean, words: TrainingWords): string {
   if (!run)
     return ''
   if (run.stage !== 'begun' || !isRunning)
-    return [sayRun(run, steps, isRunning), run.trouble].filter(Boolean).join(' ')
+    return [sayRun(run, steps, isRunning, words), run.trouble].filter(Boolean).join(' ')
   const tenths = Math.floor(10 * run.losses.length / steps)
   return tenths === 0 ? `Training${placeOf(run)}.` : `${tenths * steps / 10} of ${steps} steps.`
 }
