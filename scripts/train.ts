@@ -9,15 +9,16 @@ import { buildWorker } from './train/build-worker'
 import { keepToOneProcess } from './train/one-at-a-time'
 import { readTrainOptions } from './train/options'
 import { isTransformer, publish } from './train/publish'
+import { publishAlignment } from './train/publish-alignment'
 import { publishDigits } from './train/publish-digits'
-import { recipes } from './train/recipes'
+import { isDigitNetwork, isTranslator, recipes } from './train/recipes'
 import { showProgress } from './train/show-progress'
 import { trainAll } from './train/train-all'
 
 /*
  * `npm run train`: trains every network that the deck ships from its seeds, measures each on what it has not seen, writes the weights to
- * public/weights/ and the measurements to demos/transformer/ and demos/digits/, and prints the tables of the READMEs there. Ctrl + C keeps
- * what is done; the next `npm run train` goes on from there.
+ * public/weights/ and the measurements to the networks' folders in demos/, and prints the tables of the READMEs there. Ctrl + C keeps what is
+ * done; the next `npm run train` goes on from there.
  */
 
 const digitShares = [0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7, 1]
@@ -27,6 +28,7 @@ const recordedShares: Partial<Record<NetworkName, readonly number[]>> = {
   'readable': [0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.7, 1],
   'digits': digitShares,
   'digits-ordinary': digitShares,
+  'alignment': [0.00625, 0.0125, 0.025, 0.0375, 0.05, 0.0625, 0.075, 0.1, 0.15, 0.25, 0.5, 1],
 }
 
 await runCommand(async () => {
@@ -63,9 +65,13 @@ await runCommand(async () => {
   }
   else {
     const finished = runs.map((run): FinishedRun => deserialize(readFileSync(`${fileOf(run)}.done`)))
-    const transformers = finished.filter(isTransformer)
-    const digits = finished.filter(run => !isTransformer(run))
-    console.log([...transformers.length > 0 ? [publish(transformers, out)] : [], ...digits.length > 0 ? [publishDigits(digits, out)] : []].join('\n\n'))
+    const published = <Kind extends FinishedRun>(runs: readonly Kind[], publish: (runs: readonly Kind[], folder: string) => string) =>
+      runs.length > 0 ? [publish(runs, out)] : []
+    console.log([
+      ...published(finished.filter(isTransformer), publish),
+      ...published(finished.filter(({ run }) => isDigitNetwork(run.name)), publishDigits),
+      ...published(finished.filter(({ run }) => isTranslator(run.name)), publishAlignment),
+    ].join('\n\n'))
     rmSync(folder, { recursive: true })
   }
 })

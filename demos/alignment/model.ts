@@ -4,20 +4,18 @@ import type { ConvolutionalName, Network } from './networks'
 import { dot, plus, softmax, times } from '../shared/matrices'
 import { splitParameters } from '../shared/parameters'
 import { logitsOf } from './decoder'
-import { MAX_ENGLISH } from './grammar'
 import { arrange, isConvolutional, requireParameters, shapesOf, sizes, valueWindows } from './networks'
 import { openRecurrent } from './recurrent'
-import { boundaryToken, vocabularies } from './vocabulary'
+import { boundaryToken } from './vocabulary'
 
 /**
  * Opens a network on an English sentence: the forward pass, in plain numbers and from the definitions. `model-tensors.ts` gives the same on TensorFlow.js.
  *
- * @param english - Tokens of the English words.
- * @throws {RangeError} If the parameters are not the network's, or the sentence has no word, too many, or one that is not in the vocabulary.
+ * @param english - Tokens of the English words: at least one, at most `MAX_ENGLISH`.
+ * @throws {RangeError} If the parameters are not the network's.
  */
 export function openDecoder(network: Network, english: readonly number[]): Decoder {
   requireParameters(network)
-  requireEnglish(english)
   const matrices = splitParameters(shapesOf(network.name), network.parameters)
   return isConvolutional(network.name)
     ? openConvolutional(network.name, matrices, english)
@@ -26,7 +24,7 @@ export function openDecoder(network: Network, english: readonly number[]): Decod
 
 function openConvolutional(name: ConvolutionalName, matrices: readonly Matrix[], english: readonly number[]): Decoder {
   const parts = arrange(name, matrices)
-  const { width, keyReach, lastWords, sumScale } = sizes
+  const { width, keyReach, lastWords, sumScale, sumFade } = sizes
   const { places, hasWord } = valueWindows[name]
   const affine = (row: readonly number[], kernel: Matrix, bias: Matrix) => plus(times([row], kernel)[0]!, bias[0]!).map(Math.tanh)
   const englishAt = (place: number) => parts.english[english[place] ?? boundaryToken]!
@@ -44,7 +42,7 @@ function openConvolutional(name: ConvolutionalName, matrices: readonly Matrix[],
     if (previous !== undefined)
       written.push(parts.french[previous]!)
     const last = Array.from({ length: lastWords }, (_, index) => written[written.length - lastWords + index] ?? parts.french[boundaryToken]!)
-    const sum = written.reduce<readonly number[]>(plus, Array.from({ length: width }, () => 0)).map(value => value * sumScale)
+    const sum = Array.from({ length: width }, (_, column) => written.reduce((sum, word, place) => sum + sumScale * sumFade ** place * word[column]!, 0))
     const state = affine([...last.flat(), ...sum], parts.state, parts.stateBias)
     const query = times([state], parts.query)[0]!
     const scores = keys.map(key => dot(query, key))
@@ -52,12 +50,4 @@ function openConvolutional(name: ConvolutionalName, matrices: readonly Matrix[],
     const output = plus(times(times([attention], values), parts.outputOfContext)[0]!, times([state], parts.outputOfState)[0]!)
     return { scores, attention, probabilities: softmax(logitsOf(output, parts.french, parts.wordBias)) }
   }
-}
-
-function requireEnglish(english: readonly number[]): void {
-  if (english.length < 1 || english.length > MAX_ENGLISH)
-    throw new RangeError(`an English sentence has 1 to ${MAX_ENGLISH} words; got ${english.length}`)
-  const unknown = english.find(token => vocabularies.english[token] === undefined || token === boundaryToken)
-  if (unknown !== undefined)
-    throw new RangeError(`tokens of English words are integers from 1 to ${vocabularies.english.length - 1}; got ${unknown}`)
 }

@@ -25,10 +25,14 @@ export const sizes = {
   state: 32,
   /** English words that a key sees to either side of its own. */
   keyReach: 2,
-  /** French words written last that the state sees one by one; of all it sees the sum. */
+  /** French words written last that the state sees one by one. */
   lastWords: 5,
-  /** By which the sum is multiplied. */
-  sumScale: 0.25,
+  /**
+   * Of all of them it sees one sum, in which a word at place t (from 0) weighs `sumScale` · `sumFade`ᵗ: the earlier, the more. The gender in the
+   * sum is then that of the subject, with which the participle agrees, and not that of the noun behind the preposition.
+   */
+  sumScale: 0.5,
+  sumFade: 0.8,
 } as const
 
 /** Places of the English words that a value is made of, from the word's own, and the numbers that are made of them. */

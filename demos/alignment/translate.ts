@@ -1,6 +1,6 @@
 import type { WordReading } from './decoder'
 import type { Network } from './networks'
-import { MAX_FRENCH } from './grammar'
+import { MAX_ENGLISH, MAX_FRENCH } from './grammar'
 import { marks } from './lexicon'
 import { openDecoder } from './model'
 import { tokensOf, vocabularies } from './vocabulary'
@@ -29,7 +29,7 @@ export const SHOWN_WORDS = 5
  * @throws {RangeError} If a word is not in the vocabulary, if there are none or too many, or if the parameters are not the network's.
  */
 export function translate(network: Network, english: readonly string[]): Translation {
-  const next = openDecoder(network, tokensOf('english', english))
+  const next = openDecoder(network, tokensOfPair(english).english)
   const readings: WordReading[] = []
   const words: string[] = []
   while (words.length < MAX_FRENCH && !isMark(words.at(-1))) {
@@ -43,12 +43,12 @@ export function translate(network: Network, english: readonly string[]): Transla
 /**
  * What a network makes of French words that are given: each place is read as if the words before it had been written.
  *
- * @throws {RangeError} As `translate` does, and if a French word is not in the vocabulary.
+ * @throws {RangeError} As `translate` does, and if a French word is not in the vocabulary, or there are too many.
  */
 export function readGiven(network: Network, english: readonly string[], french: readonly string[]): Translation {
-  const next = openDecoder(network, tokensOf('english', english))
-  const tokens = tokensOf('french', french)
-  return translationOf([...french], tokens.map((_, place) => next(tokens[place - 1])))
+  const tokens = tokensOfPair(english, french)
+  const next = openDecoder(network, tokens.english)
+  return translationOf([...french], tokens.french.map((_, place) => next(tokens.french[place - 1])))
 }
 
 const translationOf = (words: string[], readings: readonly WordReading[]): Translation => ({
@@ -57,7 +57,21 @@ const translationOf = (words: string[], readings: readonly WordReading[]): Trans
   likeliest: readings.map(({ probabilities }) => likeliestOf(probabilities, SHOWN_WORDS)),
 })
 
-const isMark = (word: string | undefined) => (marks as readonly (string | undefined)[]).includes(word)
+/**
+ * The tokens of the words that a network is to read.
+ *
+ * @throws {RangeError} If a word is not in the vocabulary, if there are no English words or too many, or too many French ones.
+ */
+export function tokensOfPair(english: readonly string[], french: readonly string[] = []): Record<'english' | 'french', number[]> {
+  if (english.length < 1 || english.length > MAX_ENGLISH)
+    throw new RangeError(`an English sentence has 1 to ${MAX_ENGLISH} words; got ${english.length}`)
+  if (french.length > MAX_FRENCH)
+    throw new RangeError(`a French sentence has at most ${MAX_FRENCH} words; got ${french.length}`)
+  return { english: tokensOf('english', english), french: tokensOf('french', french) }
+}
+
+/** Whether the word ends a sentence. */
+export const isMark = (word: string | undefined) => (marks as readonly (string | undefined)[]).includes(word)
 
 /**
  * The words with the highest probabilities, in descending order.

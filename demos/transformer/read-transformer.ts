@@ -6,6 +6,7 @@ import type { ForwardPass } from './transformer-tensors'
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core'
 import * as tf from '@tensorflow/tfjs-core'
 import { readAndDispose } from '../backend/read'
+import { flatten } from '../training/layers'
 import { requireParameters } from './parameters'
 import { requireCuts, requireTokens } from './transformer'
 import { arrangeTensors, forward, matricesOf } from './transformer-tensors'
@@ -82,7 +83,7 @@ async function readAll(
   const all = tf.tidy(() => {
     const matrices = matricesOf(architecture, tf.tensor1d(parameters))
     const pass = forward(architecture, arrangeTensors(architecture, matrices), tf.tensor1d([...tokens], 'int32'), cuts)
-    return tf.concat1d(choose(pass).map(tensor => tf.cast(tf.reshape(tensor, [-1]), 'float32')))
+    return flatten(choose(pass).map(tensor => tf.cast(tensor, 'float32')))
   })
   const numbers = await readAndDispose(all)
   let next = 0

@@ -5,8 +5,8 @@ import type { Split } from './held-out'
 import type { MaskedSentence } from './masking'
 import type { Scalar, Tensor, Tensor1D } from '@tensorflow/tfjs-core'
 import * as tf from '@tensorflow/tfjs-core'
+import { flatten, oneHot } from '../training/layers'
 import { stateBefore, trainWithAdam } from '../training/train-with-adam'
-import { oneHot } from './layers'
 import { noTarget } from './masking'
 import { initialParameters } from './parameters'
 import { batchAt } from './training'
@@ -51,5 +51,5 @@ export function lossAndGradient(architecture: Architecture, parameters: Tensor1D
     return tf.mul<Scalar>(tf.sum(tf.mul(expected, tf.logSoftmax(logits))), -1 / Math.max(1, count))
   }
   const { value: loss, grads } = tf.valueAndGrads(lossOf)(matricesOf(architecture, parameters))
-  return { loss, gradient: tf.concat1d(grads.map(matrix => tf.reshape(matrix, [-1]))) }
+  return { loss, gradient: flatten(grads) }
 }

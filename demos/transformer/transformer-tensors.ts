@@ -1,11 +1,11 @@
 import type { Architecture, LayerDesign } from './architectures'
 import type { LayerParameters, TransformerParameters } from './parameters'
 import type { Edge } from './transformer'
-import type { Tensor, Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core'
+import type { Tensor1D, Tensor2D, Tensor4D } from '@tensorflow/tfjs-core'
 import * as tf from '@tensorflow/tfjs-core'
-import '@tensorflow/tfjs-core/dist/register_all_gradients'
+import { linear, oneHot, splitTensor } from '../training/layers'
 import { mayAttend } from './architectures'
-import { layerNorm, linear, oneHot, standardise } from './layers'
+import { layerNorm, standardise } from './layers'
 import { arrangeParameters, parameterShapes } from './parameters'
 
 /** The stages of one layer for a batch of sentences. */
@@ -112,8 +112,4 @@ export function arrangeTensors(architecture: Architecture, matrices: readonly Te
 }
 
 /** Parameters that lie in one tensor, `[parameters]`, as the matrices that they are, in order. Call it inside a tidy. */
-export function matricesOf(architecture: Architecture, parameters: Tensor1D): Tensor2D[] {
-  const shapes = parameterShapes(architecture)
-  const parts = tf.split(parameters as Tensor, shapes.map(({ rows, columns }) => rows * columns))
-  return parts.map((part, index) => tf.reshape(part, [shapes[index]!.rows, shapes[index]!.columns]))
-}
+export const matricesOf = (architecture: Architecture, parameters: Tensor1D): Tensor2D[] => splitTensor(parameterShapes(architecture), parameters)

@@ -13,7 +13,7 @@ import { attentionOfWord, readSentence } from '../../demos/transformer/transform
 import { tokensOf, vocabulary } from '../../demos/transformer/vocabulary'
 import { decodeWeights } from '../../demos/transformer/weights'
 import { pairCounts } from './measuring-pairs'
-import { isDigitNetwork } from './recipes'
+import { isDigitNetwork, isTranslator } from './recipes'
 import { rounded, writeJson } from './write-json'
 
 /** A Transformer. */
@@ -143,4 +143,4 @@ function tableOf(networks: Partial<Record<ArchitectureName, NetworkMetrics>>): s
 }
 
 /** Whether it is one of the networks that are published here. */
-export const isTransformer = (finished: AnyRun): finished is FinishedRun => !isDigitNetwork(finished.run.name)
+export const isTransformer = (finished: AnyRun): finished is FinishedRun => !isDigitNetwork(finished.run.name) && !isTranslator(finished.run.name)

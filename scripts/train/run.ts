@@ -3,6 +3,8 @@ import type { TrainingProgress, TrainingState } from '../../demos/training/train
 import type { HeadMetrics, HeadPlace } from '../../demos/transformer/pronoun-metrics'
 import type { TrainedTransformer } from '../../demos/transformer/weights'
 import type { NetworkName } from './recipes'
+import { train as trainTranslator } from '../../demos/alignment/training'
+import { encodeWeights as encodeTranslator } from '../../demos/alignment/weights'
 import { digitNetworks } from '../../demos/digits/recipe'
 import { train as trainDigits } from '../../demos/digits/training'
 import { encodeWeights as encodeDigits } from '../../demos/digits/weights'
@@ -15,7 +17,7 @@ import { train } from '../../demos/transformer/train-transformer'
 import { splitSeed } from '../../demos/transformer/training'
 import { decodeWeights, encodeWeights } from '../../demos/transformer/weights'
 import { measuringPairs } from './measuring-pairs'
-import { isDigitNetwork } from './recipes'
+import { isDigitNetwork, isTranslator } from './recipes'
 
 /** One network to train. */
 export interface Run {
@@ -41,7 +43,7 @@ export interface FinishedRun {
   weights: Uint8Array
   /** Mean loss of the last hundred steps. */
   loss: number
-  /** Of a Transformer. Networks for digits are measured when they are published: that needs no TensorFlow.js. */
+  /** Of a Transformer. The others are measured when they are published: that needs no TensorFlow.js. */
   metrics?: RunMetrics
 }
 
@@ -115,6 +117,12 @@ function jobOf({ name, seed, recipe }: Run): Job {
     return {
       begin: from => trainDigits({ seed, initialisation: digitNetworks[name], recipe, from, every: STEPS_BETWEEN_READS }),
       encode: (step, parameters) => encodeDigits({ parameters, origin: originAt(step) }),
+    }
+  }
+  if (isTranslator(name)) {
+    return {
+      begin: from => trainTranslator({ name, seed, recipe, from, every: STEPS_BETWEEN_READS }),
+      encode: (step, parameters) => encodeTranslator({ name, parameters, origin: { name, seed, step } }),
     }
   }
   const architecture = architectures[name]

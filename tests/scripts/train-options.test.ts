@@ -25,7 +25,7 @@ describe('npm run train', () => {
   })
 
   it('takes all networks and five seeds by itself', () => {
-    expect(readTrainOptions([])).toMatchObject({ names: ['readable', 'word-values', 'standard', 'four-heads', 'one-layer', 'causal', 'digits', 'digits-ordinary'], seeds: [11, 12, 13, 14, 15], steps: undefined })
+    expect(readTrainOptions([])).toMatchObject({ names: ['readable', 'word-values', 'standard', 'four-heads', 'one-layer', 'causal', 'digits', 'digits-ordinary', 'alignment', 'shifted', 'recurrent'], seeds: [11, 12, 13, 14, 15], steps: undefined })
   })
 })
 
