@@ -1,6 +1,6 @@
 import type { FreshCopy } from '../../scripts/dev-server/fresh-copy.ts'
 import type { StartedDeck } from '../../scripts/dev-server/start-deck.ts'
-import type { Browser, Locator, Page } from 'playwright'
+import type { Browser, Page } from 'playwright'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium, devices } from 'playwright'
@@ -122,13 +122,11 @@ describe('windows', () => {
   })
 
   it('on a phone have the slide and the note above, what a thumb presses below', async () => {
-    const boxOf = async (of: Locator) => {
-      await of.waitFor()
-      return (await of.boundingBox())!
-    }
-    const [slide, note, next, back, black, timer] = await Promise.all([
-      ...['.grid-section.main h1:visible', '.slidev-note', '.remote-bar .next', '.remote-bar .back', '.remote-bar .black', '.remote-bar .time'].map(of => boxOf(phone.locator(of).first())),
-    ]) as Record<'x' | 'y' | 'width' | 'height', number>[]
+    const parts = ['.grid-section.main h1:visible', '.slidev-note', '.remote-bar .next', '.remote-bar .back', '.remote-bar .black', '.remote-bar .time']
+    let boxes: Awaited<ReturnType<ReturnType<Page['locator']>['boundingBox']>>[] = []
+    // The note is missing for a moment while the frame changes.
+    await expect.poll(async () => boxes = await Promise.all(parts.map(part => phone.locator(part).first().boundingBox()))).not.toContain(null)
+    const [slide, note, next, back, black, timer] = boxes
     await expect.poll(() => phone.locator('.remote-bar .time').innerText()).toMatch(/1\s*:\s*2\d\s*:\s*\d\d/) // runs since the first move
     for (const { height, width, y } of [next!, back!]) {
       expect(Math.min(height, width)).toBeGreaterThan(88)
