@@ -1,5 +1,5 @@
 import type { FetchFile } from '../shared/weights-file'
-import { WeightsError } from '../shared/weights-file'
+import { fetchRecordedRun, isNumbers } from '../shared/recorded-run'
 import { KERNEL_SIDE, KERNELS } from './architecture'
 
 /** A recorded run of training. */
@@ -22,20 +22,11 @@ export interface DigitsRun {
  *
  * @throws {WeightsError} If it is not there, or is none.
  */
-export async function loadRun(address: string, fetchFile: FetchFile = fetch): Promise<DigitsRun> {
-  const content: unknown = await fetchFile(address)
-    .then(response => response.ok ? response.json() : Promise.reject(new Error(`the server answers ${response.status}`)))
-    .catch((error: unknown) => {
-      throw new WeightsError(`the recorded run ${address} could not be fetched (${error instanceof Error ? error.message : String(error)}); reload the page.`)
-    })
-  if (!isRun(content))
-    throw new WeightsError(`the file ${address} holds no recorded run; run npm run train.`)
-  return content
-}
+export const loadRun = (address: string, fetchFile: FetchFile = fetch): Promise<DigitsRun> => fetchRecordedRun(address, isRun, fetchFile)
 
 function isRun(content: unknown): content is DigitsRun {
   const { seed, losses, steps } = Object(content) as Partial<Record<keyof DigitsRun, unknown>>
-  return Number.isInteger(seed) && isNumbers(losses) && losses.length > 0 && Array.isArray(steps) && steps.length > 0 && steps.every(isStep)
+  return Number.isInteger(seed) && isNumbers(losses) && Array.isArray(steps) && steps.length > 0 && steps.every(isStep)
 }
 
 function isStep(content: unknown): boolean {
@@ -43,5 +34,3 @@ function isStep(content: unknown): boolean {
   return Number.isInteger(step) && typeof accuracy === 'number' && accuracy >= 0 && accuracy <= 1
     && Array.isArray(kernels) && kernels.length === KERNELS[0] && kernels.every(kernel => isNumbers(kernel) && kernel.length === KERNEL_SIDE ** 2)
 }
-
-const isNumbers = (content: unknown): content is number[] => Array.isArray(content) && content.every(Number.isFinite)

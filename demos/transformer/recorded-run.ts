@@ -1,6 +1,7 @@
+import type { FetchFile } from '../shared/weights-file'
 import type { Architecture } from './architectures'
 import type { TrainedTransformer } from './weights'
-import { WeightsError } from '../shared/weights-file'
+import { fetchRecordedRun, isNumbers } from '../shared/recorded-run'
 import { initialParameters } from './parameters'
 import { loadWeights } from './weights'
 
@@ -20,17 +21,8 @@ export interface RecordedRun {
  * @param folder - Address of the recorded run, with a slash at the end.
  * @throws {WeightsError} If it is not there, or is none.
  */
-export async function loadRecordedRun(folder: string, fetchFile: (address: string) => Promise<Response> = fetch): Promise<RecordedRun> {
-  const address = `${folder}run.json`
-  const content: unknown = await fetchFile(address)
-    .then(response => response.ok ? response.json() : Promise.reject(new Error(`the server answers ${response.status}`)))
-    .catch((error: unknown) => {
-      throw new WeightsError(`the recorded run ${address} could not be fetched (${error instanceof Error ? error.message : String(error)}); reload the page.`)
-    })
-  if (!isRun(content))
-    throw new WeightsError(`the file ${address} holds no recorded run; run npm run train.`)
-  return content
-}
+export const loadRecordedRun = (folder: string, fetchFile: FetchFile = fetch): Promise<RecordedRun> =>
+  fetchRecordedRun(`${folder}run.json`, isRun, fetchFile)
 
 /**
  * The network as it was after a step of a recorded run; after step 0, as its seed made it.
@@ -45,6 +37,5 @@ export async function loadRecordedStep(folder: string, { name, seed }: RecordedR
 
 function isRun(content: unknown): content is RecordedRun {
   const { name, seed, recordedSteps, losses } = Object(content) as Partial<Record<keyof RecordedRun, unknown>>
-  const isNumbers = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(Number.isFinite)
   return typeof name === 'string' && Number.isInteger(seed) && isNumbers(recordedSteps) && isNumbers(losses)
 }
