@@ -7,6 +7,7 @@ import { BOARD, turned } from '../../demos/digits/drawing'
 import { boardImage, normalisedImage } from '../../demos/digits/image'
 import { BOARD_PEN } from '../../demos/digits/metrics'
 import { choiceField, flagField, numberField } from '../kit/fields'
+import { trainingFields } from '../kit/training/training-fields'
 import { drawingField } from './drawing-field'
 
 /** A cell of a map that is looked at. */
@@ -51,6 +52,9 @@ export const digitsFields = {
   look: lookField,
   /** What the full page shows beside the board. */
   part: choiceField(['maps', 'drawings', 'training']),
+  ...trainingFields,
+  /** How the first kernels of a training run here begin. */
+  firstKernels: choiceField(['small', 'ordinary']),
   /** Place among the recorded steps of training. */
   recordedPlace: numberField({ default: 0, min: 0, max: 50, integer: true }),
 }

@@ -1,4 +1,7 @@
+import type { Initialisation } from '../../demos/digits/architecture'
+import type { TrainingWords } from '../kit/training/training-words'
 import type { Confirmation } from './confirmation'
+import type { Course } from './training-course'
 import type { LookedAt, ShownDigit } from './values'
 import { sizes } from '../../demos/digits/architecture'
 import { likeliestDigit } from '../../demos/digits/network'
@@ -32,3 +35,24 @@ export function sayCell({ stage, channel, row, column }: LookedAt): string {
 export const sayConfirmation = ({ difference, isClose }: Confirmation): string => isClose
   ? `TensorFlow.js comes to the same in every map, within ${difference.toExponential(0)}.`
   : `TensorFlow.js differs by up to ${difference.toPrecision(2)}.`
+
+/** The two ways in which the first kernels begin. */
+export const INITIALISATIONS: Record<Initialisation, { choice: string, title: string }> = {
+  small: { choice: 'small and smooth', title: 'Small and smooth' },
+  ordinary: { choice: 'ordinary', title: 'Ordinary' },
+}
+
+/** What is said of training in the room. */
+export const trainingWords: TrainingWords = {
+  before: 'Trains the network from its first values, on digits drawn for it',
+  instead: 'The recorded runs show the same at once: move the slider.',
+}
+
+/** How far a run has come. */
+export function sayCourse({ loss, accuracy, cosine }: Course, drawings: number): string {
+  const parts = [loss === undefined ? '' : `Loss ${loss.toFixed(2)}`, accuracy === undefined ? '' : `${percent(accuracy, 1)} of the ${drawings} drawings right`].filter(Boolean)
+  return [...parts.length > 0 ? [`${parts.join(', ')}.`] : [], `Cosine of the kernels to their first values: ${cosine.toFixed(2).replace('-', '−')}.`].join(' ')
+}
+
+/** Whose reading it is while a network is trained in the room. */
+export const sayTrainee = (step: number) => `So reads the network that is trained here, after ${step} steps.`

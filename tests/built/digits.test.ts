@@ -136,7 +136,7 @@ it('reads what is drawn by mouse, finger and keys, wherever and however large it
   expect(await digitOf(demo)).toBe('9')
 
   // Both recorded runs at their end: as the metrics have it.
-  await demo.getByRole('radio', { name: 'how it was trained' }).check()
+  await demo.getByRole('radio', { name: 'training' }).check()
   await demo.getByRole('slider', { name: 'Step' }).press('End')
   const shipped = metrics.networks.digits.runs.find(({ seed }) => seed === metrics.networks.digits.shippedSeed)!
   const cosine = shipped.cosines.reduce((sum, one) => sum + one, 0) / shipped.cosines.length

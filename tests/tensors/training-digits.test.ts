@@ -1,13 +1,17 @@
 import type { TrainingProgress } from '../../demos/training/train-with-adam'
+import type { TrainingEvent } from '../../demos/training/training-messages'
 import * as tf from '@tensorflow/tfjs-core'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { initialParameters } from '../../demos/digits/architecture'
+import { normalisedImage } from '../../demos/digits/image'
 import { lossAndGradient, readImage } from '../../demos/digits/network-tensors'
 import { recipe } from '../../demos/digits/recipe'
 import { drawExamples } from '../../demos/digits/stroke-model'
+import { testDrawings } from '../../demos/digits/test-drawings'
 import { train } from '../../demos/digits/training'
+import { runSession } from '../../demos/digits/training-session'
 import { useWasm } from '../../scripts/train/backend'
 import { plainGradient, plainStages } from './support/digits'
 
@@ -39,6 +43,33 @@ describe('training on digits', () => {
       const once = await trained(5)
       expect(await trained(5)).toEqual(once)
       expect(await trained(6)).not.toEqual(once)
+    })
+  })
+
+  it.each(['small', 'ordinary'] as const)('in the room takes the steps of a plain run with %s first kernels, and tells how many drawings are read right', async (initialisation) => {
+    await onWasm(async () => {
+      const plain: number[] = []
+      for await (const { losses } of train({ seed: 5, initialisation, recipe: short, every: 2 }))
+        plain.push(...losses)
+      const events: TrainingEvent[] = []
+      await runSession({
+        seed: 5,
+        initialisation,
+        recipe: short,
+        open: () => Promise.resolve(),
+        tell: event => events.push(event),
+        rest: () => Promise.resolve(),
+        mayBegin: () => Promise.resolve(),
+        signal: new AbortController().signal,
+      })
+      const progresses = events.filter(event => event.kind === 'progress')
+      expect(progresses.flatMap(({ losses }) => losses)).toEqual(plain)
+      const { parameters, score } = progresses.at(-1)!
+      const right = testDrawings.filter(({ digit, drawing }) => {
+        const { logits } = plainStages(parameters!, normalisedImage(drawing, { pen: 24 }))
+        return logits.indexOf(Math.max(...logits)) === digit
+      })
+      expect(score).toBe(right.length / testDrawings.length)
     })
   })
 
