@@ -5,8 +5,18 @@ export const dot = (left: readonly number[], right: readonly number[]): number =
 export const plus = (left: readonly number[], right: readonly number[]): number[] => left.map((value, index) => value + right[index]!)
 
 /** The product of two matrices; rows are states, and are multiplied from the right. */
-export const times = (left: Matrix, right: Matrix): number[][] =>
-  left.map(row => right[0]!.map((_, column) => row.reduce((sum, value, index) => sum + value * right[index]![column]!, 0)))
+export function times(left: Matrix, right: Matrix): number[][] {
+  const columns = right[0]!.length
+  return left.map((row) => {
+    const result = Array.from({ length: columns }, () => 0)
+    for (const [index, value] of row.entries()) {
+      const line = right[index]! // row by row, as they lie in memory
+      for (let column = 0; column < columns; column++)
+        result[column]! += value * line[column]!
+    }
+    return result
+  })
+}
 
 /** exp(z) / Σ exp(z), shifted by the maximum so that no exponential overflows. */
 export function softmax(logits: readonly number[]): number[] {
