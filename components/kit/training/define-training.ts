@@ -122,6 +122,15 @@ export function defineTraining<Values extends TrainingValues>(trainable: Trainab
       dismissed.value = channel.received.value
     }
 
+    // Before the run begins or goes on, which it may at once.
+    watch([isRunningHere, () => run.value?.stage], () => {
+      if (run.value?.stage !== 'begun')
+        return
+      if (isRunningHere.value)
+        worker?.resume()
+      else
+        worker?.pause()
+    })
     watch([isLive, () => values.value.training, () => wanted.value.seed, () => wanted.value.variant, () => run.value?.stage], () => {
       const { training } = values.value
       if (run.value && !isWanted(run.value))
@@ -132,14 +141,6 @@ export function defineTraining<Values extends TrainingValues>(trainable: Trainab
         start()
     }, { immediate: true })
 
-    watch([isRunningHere, () => run.value?.stage], () => {
-      if (run.value?.stage !== 'begun')
-        return
-      if (isRunningHere.value)
-        worker?.resume()
-      else
-        worker?.pause()
-    })
     onScopeDispose(() => {
       isGoing.value = false
       worker?.pause()
