@@ -1,5 +1,9 @@
 import type { BackendName } from '../../demos/backend/backend'
 import type { Plane } from '../../demos/shared/plane'
+import { build, lecture } from '../../demos/alignment/grammar'
+import { initialNetwork } from '../../demos/alignment/networks'
+import { recipes as translatorRecipes } from '../../demos/alignment/recipe'
+import { translate as plainTranslation } from '../../demos/alignment/translate'
 import { computeOnCanvas, useBackend } from '../../demos/backend/backend'
 import { descentMap as plainDescentMap } from '../../demos/gradient-descent/descent-map'
 import { bowl, descend as plainDescend } from '../../demos/gradient-descent/gradient-descent'
@@ -66,6 +70,9 @@ const trainOneEpoch = () => trainEpoch(propagation, layered.parameters, points, 
 const architecture = architectures.readable
 const transformer = { architecture, parameters: initialParameters(architecture, 1) }
 const tokens = tokensOf(lecturePair[0].words)
+const { english } = build(lecture)
+/** Untrained, they write until a sentence can be no longer. */
+const translators = (['alignment', 'recurrent'] as const).map(name => initialNetwork(name, 1))
 
 window.measure = async (wish) => {
   computeOnCanvas(() => document.createElement('canvas'))
@@ -82,7 +89,9 @@ window.measure = async (wish) => {
     ...await import('../../demos/transformer/train-transformer'),
   }
   const { lossAndGradient } = await import('../../demos/multi-layer-perceptron/multi-layer-perceptron-tensors')
+  const translating = { ...await import('../../demos/alignment/translate-tensors'), ...await import('../../demos/alignment/training') }
   const training = tensors.train({ architecture, recipe: { ...recipes.readable, steps: 1e6 }, seed: 1, split: splitOf(1), every: 1 })
+  const translatorTraining = translating.train({ name: 'alignment', recipe: { ...translatorRecipes.alignment, steps: 1e6 }, seed: 1, every: 1 })
   const cases: Case[] = [
     { name: 'convolution 7 × 7 with 3 × 3', plain: () => plainConvolution(planeOf(lectureInput), lectureKernel), tensor: () => tensors.convolve(planeOf(lectureInput), [lectureKernel]) },
     { name: 'max-pooling 4 × 4', plain: () => plainPool(lecturePoolingInput, { poolSize: 2 }), tensor: () => tensors.pool(planeOf(lecturePoolingInput), { poolSize: 2 }) },
@@ -94,6 +103,11 @@ window.measure = async (wish) => {
     { name: 'network 2-8-8-1, surface and units’ maps', plain: () => mapsOf(layered) },
     { name: 'Transformer, one sentence', plain: () => plainReading(transformer, tokens), tensor: () => tensors.readSentence(transformer, tokens) },
     { name: 'Transformer, training step of 32', tensor: () => training.next() },
+    ...translators.map((network): Case => {
+      const { words } = plainTranslation(network, english)
+      return { name: `translation of the lecture’s sentence, ${network.name}`, plain: () => plainTranslation(network, english), tensor: () => translating.translate(network, english, words) }
+    }),
+    { name: 'translator “alignment”, training step of 32', tensor: () => translatorTraining.next() },
   ]
   const measurements: Measurement[] = []
   for (const { name, plain, tensor, large } of cases) {
@@ -101,6 +115,7 @@ window.measure = async (wish) => {
     measurements.push(large && isSoftware(adapter) ? { ...measured, skipped: 'software' } : { ...measured, tensors: tensor && await median(tensor) })
   }
   await training.return()
+  await translatorTraining.return()
   return { backend: adapter ? `${name} (${adapter})` : name, measurements }
 }
 

@@ -8,6 +8,8 @@ import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { deserialize } from 'node:v8'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { loadRun } from '../../demos/alignment/recorded-run'
+import { decodeWeights as decodeTranslator } from '../../demos/alignment/weights'
 import { decodeWeights } from '../../demos/transformer/weights'
 
 let folder: string
@@ -31,6 +33,18 @@ it('trains, measures, writes and prints, and leaves nothing else behind', async 
   expect(readdirSync(join(folder, 'public/weights')).sort()).toEqual(['one-layer.bin', 'readable.bin', 'recorded'])
   expect(decodeWeights(readFileSync(join(folder, 'public/weights/one-layer.bin'))).origin).toEqual({ name: 'one-layer', seed: 1, step: 20 })
   expect(existsSync(join(folder, '.train'))).toBe(false)
+})
+
+it('trains translators, with the recorded run of the one that is scrubbed through', async () => {
+  const { code, output } = await start('--only', 'alignment,shifted', '--seeds', '1', '--steps', '20').ended
+  expect(code, output).toBe(0)
+  expect(output).toMatch(/\| network \| seed \| words right \| sentences right \| alignment \| alignment error rate \| the lecture's sentence \|\n/)
+  expect(output).toMatch(/\| alignment \| 1 \| 0\.\d{4} \| 0\.\d{4} \| 0\.\d{4} \| [01]\.\d{4} \| wrong, \d+ of 14 words aligned \|\n/)
+  expect(readdirSync(join(folder, 'public/weights')).sort()).toEqual(['alignment-run.json', 'alignment.bin', 'shifted.bin'])
+  expect(readdirSync(join(folder, 'demos/alignment')).sort()).toEqual(['alignment-metrics.json', 'recorded-translations.json'])
+  expect(decodeTranslator(readFileSync(join(folder, 'public/weights/shifted.bin'))).origin).toEqual({ name: 'shifted', seed: 1, step: 20 })
+  const run = await loadRun('run.json', () => Promise.resolve(new Response(readFileSync(join(folder, 'public/weights/alignment-run.json')))))
+  expect(run.steps.map(({ step }) => step)).toEqual([0, 10, 20])
 })
 
 it('keeps what it has when it is interrupted, and goes on from there', async () => {
