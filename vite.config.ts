@@ -1,6 +1,7 @@
 import { defineConfig } from 'vite'
 import { bundleDependencies } from './setup/dev-server/dependencies.ts'
 import { keepUtilities, utilitiesKnownAtStart } from './setup/dev-server/utilities.ts'
+import { fetchedLater } from './setup/fetched-later.ts'
 import { leadingWindows } from './setup/leading-windows.ts'
 import { nothingLeft } from './setup/nothing-left.ts'
 import { ownOutput } from './setup/own-output.ts'
@@ -39,7 +40,7 @@ export default defineConfig(({ command }) => ({
   },
   // A worker that fetches one backend of several is of more than one file, which only modules can be.
   worker: { format: 'es', rolldownOptions: { output: { chunkFileNames } } },
-  plugins: [ownOutput(), bundleDependencies(), keepUtilities(), withoutUnused(), leadingWindows(), wholeClicks(), prepareNeighbours(), nothingLeft(), standInsFirst(), ownParts(), {
+  plugins: [ownOutput(), bundleDependencies(), keepUtilities(), withoutUnused(), fetchedLater(), leadingWindows(), wholeClicks(), prepareNeighbours(), nothingLeft(), standInsFirst(), ownParts(), {
     // Slidev 52.20.1 quotes author, description and keywords twice; a share preview would show the quotation marks.
     name: 'unquote-meta',
     transformIndexHtml: html => html.replace(/content="&quot;(.*?)&quot;"/g, 'content="$1"'),
