@@ -1,5 +1,4 @@
 import type { RankedWord, Restoration } from '../../demos/transformer/masked-words'
-import { percent } from '../kit/format'
 
 /** A row of the figure: a word with its probability. */
 export interface LikeliestRow extends RankedWord {
@@ -17,10 +16,4 @@ export function likeliestRows({ likeliest, target }: Restoration, guess = ''): L
     isTarget: row.word === target.word,
     isGuess: row.word === guess,
   }))
-}
-
-/** A probability in percent: never 0 % or 100 %, which softmax does not give. */
-export function percentText(probability: number): string {
-  const text = percent(probability, 1)
-  return text === percent(0, 1) ? `< ${percent(0.001, 1)}` : text === percent(1, 1) ? `> ${percent(0.999, 1)}` : text
 }

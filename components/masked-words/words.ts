@@ -6,7 +6,7 @@ import { parameterCount } from '../../demos/transformer/parameters'
 import { recipes, splitSeed } from '../../demos/transformer/training'
 import { vocabulary } from '../../demos/transformer/vocabulary'
 import { capitalised } from '../kit/format'
-import { percentText } from './likeliest-rows'
+import { percentText } from '../kit/format'
 
 const counted = (count: number) => count.toLocaleString('en')
 const { steps, batchSize } = recipes.readable

@@ -66,6 +66,9 @@ describe('the search', () => {
     ['positional encoding', 'transformer-architecture'],
     ['max-pooling', 'max-pooling'],
     ['self attention', 'self-attention'],
+    ['zone économique européenne', 'key-and-query'],
+    ['alignment', 'key-and-query'],
+    ['reversed order', 'key-and-query'],
     ['ChatGPT', 'what-about-now'],
     ['dropout', 'convolution-and-pooling'],
     ['backpropag', 'backpropagation'], // the word is not finished

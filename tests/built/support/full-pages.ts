@@ -13,6 +13,7 @@ export const fullPages = [
   { alias: 'convolution-and-pooling', demo: 'digits' },
   { alias: 'why-convolutions', demo: 'digit-units' },
   { alias: 'large-language-models', demo: 'masked-words' },
+  ...['translate', 'networks', 'training'].map(part => ({ alias: 'key-and-query', demo: 'alignment', part })),
   ...['pair', 'training'].map(part => ({ alias: 'self-attention', demo: 'self-attention', part })),
 ]
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { likeliestRows, percentText } from '../../../components/masked-words/likeliest-rows'
+import { percentText } from '../../../components/kit/format'
+import { likeliestRows } from '../../../components/masked-words/likeliest-rows'
 import { guessGroups, maskedFields } from '../../../components/masked-words/values'
 import { networkName, networkTraining, sayGuess, sayKind, sayPart, saySurprise, sayTarget, trainingInShort } from '../../../components/masked-words/words'
 import { createRandom } from '../../../demos/shared/random'

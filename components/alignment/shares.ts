@@ -1,0 +1,68 @@
+/** Tenths of a percent in a whole. */
+const WHOLE = 1000
+
+/** Shares of a whole in tenths of a percent, rounded by the largest remainder: they sum to 1000, as printed. */
+export function tenthsOf(shares: readonly number[]): number[] {
+  const sum = shares.reduce((sum, share) => sum + share, 0) // recorded ones are rounded
+  const exact = shares.map(share => share / sum * WHOLE)
+  const tenths = exact.map(Math.floor)
+  const missing = WHOLE - tenths.reduce((sum, tenth) => sum + tenth, 0)
+  const byRemainder = exact.map((value, index) => ({ index, remainder: value - Math.floor(value) })).sort((one, other) => other.remainder - one.remainder)
+  for (const { index } of byRemainder.slice(0, missing))
+    tenths[index]!++
+  return tenths
+}
+
+/** As it is printed. A softmax gives no share of 1, so what would be rounded to 100 % is a bound. */
+const tenthsText = (tenths: number) => tenths === WHOLE ? '> 99.9 %' : `${(tenths / 10).toFixed(1)} %`
+
+export const shareTexts = (shares: readonly number[]) => tenthsOf(shares).map(tenthsText)
+
+/** Index of the largest share. */
+export const largestOf = (shares: readonly number[]) => shares.indexOf(Math.max(...shares))
+
+/** Where a word looks, as far as it is printed: the words that get most, and what is left for all others. */
+export interface Look {
+  words: readonly { index: number, text: string }[]
+  /** Absent if nothing is left to print. */
+  rest?: string
+}
+
+/**
+ * @param most - How many words are named at most.
+ */
+export function lookOf(shares: readonly number[], most = 3): Look {
+  const tenths = tenthsOf(shares)
+  const words = tenths.map((value, index) => ({ index, value }))
+    .sort((one, other) => other.value - one.value)
+    .slice(0, most)
+    .filter(({ value }, place) => place === 0 || value >= 10)
+  const rest = WHOLE - words.reduce((sum, { value }) => sum + value, 0)
+  return { words: words.map(({ index, value }) => ({ index, text: tenthsText(value) })), ...rest > 0 && { rest: tenthsText(rest) } }
+}
+
+/** A square of the matrix: so many rows, and as many columns. */
+export interface ReversedBlock {
+  row: number
+  column: number
+  size: number
+}
+
+/**
+ * Where two languages have words in reversed order.
+ *
+ * @param columns - For each French word the index of the English word that decides it.
+ * @returns Runs of French words, each with the English word before that of the one before it: as long as possible, at least two.
+ */
+export function reversedBlocks(columns: readonly number[]): ReversedBlock[] {
+  const blocks: ReversedBlock[] = []
+  for (let row = 0; row < columns.length;) {
+    let end = row + 1
+    while (end < columns.length && columns[end] === columns[end - 1]! - 1)
+      end++
+    if (end - row > 1)
+      blocks.push({ row, column: columns[end - 1]!, size: end - row })
+    row = end
+  }
+  return blocks
+}

@@ -1,0 +1,13 @@
+import type { ReversedBlock } from './shares'
+
+/** What the figures draw: a sentence, its translation as far as it is written, and where each word of it looks. */
+export interface ShownAlignment {
+  english: readonly string[]
+  french: readonly string[]
+  /** A row for each word that is written, of a share for each English word; rows sum to 1. */
+  attention: readonly (readonly number[])[]
+  /** Where the two sentences have words in reversed order, as the grammar has them. */
+  reversed: readonly ReversedBlock[]
+  /** Whether it is to be predicted where the last of the French words looks: it has no row yet. */
+  asks: boolean
+}

@@ -1,0 +1,60 @@
+import type { Choices, PartName } from '../../demos/alignment/grammar'
+import type { Field, ValuesOf } from '../kit/fields'
+import type { ShownAlignment } from './shown'
+import { choicesOf, lecture, MAX_ENGLISH, MAX_FRENCH } from '../../demos/alignment/grammar'
+import { networkNames } from '../../demos/alignment/networks'
+import { choiceField, numberField, optionalField, predictionFields } from '../kit/fields'
+import { shareTexts } from './shares'
+
+const partNames = Object.keys(choicesOf) as PartName[]
+
+/** A field for each part of the sentence; the lecture's sentence unless something else is chosen. */
+const sentenceFields = Object.fromEntries(partNames.map(name => [name, choiceField<string>(choicesOf[name], lecture[name])])) as unknown as { [Name in PartName]: Field<Choices[Name]> }
+
+/** What the demo of alignment is set to. Positions count from 0. */
+export const alignmentFields = {
+  ...sentenceFields,
+  network: choiceField(networkNames),
+  /** How the attention is drawn. */
+  view: choiceField(['matrix', 'lines', 'numbers']),
+  /** How many French words are written; all of them unless it is set. */
+  position: numberField({ default: MAX_FRENCH, min: 0, max: MAX_FRENCH, integer: true }),
+  /** The French word that is looked at. */
+  word: optionalField(numberField({ default: 0, min: 0, max: MAX_FRENCH - 1, integer: true })),
+  ...predictionFields,
+  /** The guess is an English word. */
+  guess: optionalField(numberField({ default: 0, min: 0, max: MAX_ENGLISH - 1, integer: true })),
+  /** What the full page shows. */
+  part: choiceField(['translate', 'networks', 'training']),
+  /** Place among the steps of the recorded run; 0 is the untrained network. */
+  recordedPlace: numberField({ default: 0, min: 0, max: 20, integer: true }),
+}
+export type AlignmentValues = ValuesOf<typeof alignmentFields>
+
+/** What is chosen for the sentence. */
+export const choicesIn = (values: AlignmentValues): Choices =>
+  Object.fromEntries(partNames.map(name => [name, values[name]])) as Choices
+
+const ASKS_ANEW: readonly string[] = [...partNames, 'network', 'position', 'predict']
+
+/** What a change sets besides: another sentence, network or place is another question, and no word of it has been chosen. */
+export const amended = (some: Partial<AlignmentValues>): Partial<AlignmentValues> =>
+  Object.keys(some).some(name => ASKS_ANEW.includes(name)) ? { word: null, revealed: false, guess: null, ...some } : some
+
+export const VIEWS = [
+  { value: 'matrix', label: 'Matrix' },
+  { value: 'lines', label: 'Lines' },
+  { value: 'numbers', label: 'Numbers' },
+] as const
+
+/** The rows of the table “Alignment”: a French word, and its shares as they are printed. */
+export const rowsOf = ({ french, attention }: ShownAlignment) => attention.map((weights, row) => [french[row]!, ...shareTexts(weights)])
+
+/** What another choice for a part of the sentence sets. */
+export const changedPart = (name: PartName, choice: string): Partial<AlignmentValues> => ({ [name]: choice })
+
+export const PARTS = [
+  { value: 'translate', label: 'translate' },
+  { value: 'networks', label: 'networks' },
+  { value: 'training', label: 'training' },
+] as const
