@@ -11,6 +11,10 @@ export interface TranslationMetrics {
   sentences: number
   /** Of the French words those whose largest share is on the English word that decides them. */
   alignment: number
+  /** … and those whose largest share is on the word before or behind that one. */
+  beside: number
+  /** Mean of the largest shares: 1 where each French word looks at one English word alone. */
+  largestShare: number
   /**
    * Alignment error rate. A network links a French word to an English one with more than half of the share; the pairs' links are all sure.
    * Och & Ney (2003), A systematic comparison of various statistical alignment models, section 2.4. https://doi.org/10.1162/089120103321337421
@@ -23,15 +27,19 @@ export function measure(network: Network, pairs: readonly Pair[]): TranslationMe
   const words = all.flatMap(({ pair, reading }) => pair.french.map((word, place) => ({
     isRight: reading.likeliest[place]![0]!.word === word,
     isAligned: largestOf(reading, place) === pair.links[place],
+    isBeside: Math.abs(largestOf(reading, place) - pair.links[place]!) === 1,
+    largestShare: Math.max(...reading.attention[place]!),
     /** Whether there is a link, of which there can be but one, and whether it is the right one. */
-    isLinked: Math.max(...reading.attention[place]!) > 0.5,
+    isLinked: reading.attention[place]!.some(share => share > 0.5),
     isLinkRight: reading.attention[place]![pair.links[place]!]! > 0.5,
   })))
-  const count = (name: keyof typeof words[number]) => words.filter(word => word[name]).length
+  const count = (name: 'isRight' | 'isAligned' | 'isBeside' | 'isLinked' | 'isLinkRight') => words.filter(word => word[name]).length
   return {
     tokens: count('isRight') / words.length,
     sentences: all.filter(({ pair, reading }) => pair.french.every((word, place) => reading.likeliest[place]![0]!.word === word)).length / all.length,
     alignment: count('isAligned') / words.length,
+    beside: count('isBeside') / words.length,
+    largestShare: words.reduce((sum, { largestShare }) => sum + largestShare, 0) / words.length,
     errorRate: 1 - 2 * count('isLinkRight') / (count('isLinked') + words.length),
   }
 }

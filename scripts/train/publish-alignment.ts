@@ -107,9 +107,9 @@ function pictureOf({ weights, run: { seed } }: FinishedRun) {
 function tableOf(runs: readonly { name: NetworkName, metrics: RunMetrics }[]): string {
   const line = (cells: readonly unknown[]) => `| ${cells.join(' | ')} |`
   return [
-    line(['network', 'seed', 'words right', 'sentences right', 'alignment', 'alignment error rate', 'the lecture\'s sentence']),
-    line(['---', '---:', '---:', '---:', '---:', '---:', '---']),
-    ...runs.map(({ name, metrics: { seed, tokens, sentences, alignment, errorRate, lecture } }) =>
-      line([name, seed, ...[tokens, sentences, alignment, errorRate].map(share => share.toFixed(4)), `${lecture.isRight ? 'right' : 'wrong'}, ${lecture.aligned} of ${lecturePair.french.length} words aligned`])),
+    line(['network', 'seed', 'words right', 'sentences right', 'alignment', 'one word beside', 'alignment error rate', 'mean largest share', 'the lecture\'s sentence']),
+    line(['---', '---:', '---:', '---:', '---:', '---:', '---:', '---:', '---']),
+    ...runs.map(({ name, metrics: { seed, tokens, sentences, alignment, beside, errorRate, largestShare, lecture } }) =>
+      line([name, seed, ...[tokens, sentences, alignment, beside, errorRate, largestShare].map(share => share.toFixed(4)), `${lecture.isRight ? 'right' : 'wrong'}, ${lecture.aligned} of ${lecturePair.french.length} words aligned`])),
   ].join('\n')
 }

@@ -38,8 +38,8 @@ it('trains, measures, writes and prints, and leaves nothing else behind', async 
 it('trains translators, with the recorded run of the one that is scrubbed through', async () => {
   const { code, output } = await start('--only', 'alignment,shifted', '--seeds', '1', '--steps', '20').ended
   expect(code, output).toBe(0)
-  expect(output).toMatch(/\| network \| seed \| words right \| sentences right \| alignment \| alignment error rate \| the lecture's sentence \|\n/)
-  expect(output).toMatch(/\| alignment \| 1 \| 0\.\d{4} \| 0\.\d{4} \| 0\.\d{4} \| [01]\.\d{4} \| wrong, \d+ of 14 words aligned \|\n/)
+  expect(output).toMatch(/\| network \| seed \| words right \| sentences right \| alignment \| one word beside \| alignment error rate \| mean largest share \| the lecture's sentence \|\n/)
+  expect(output).toMatch(/\| alignment \| 1 (?:\| [01]\.\d{4} ){6}\| wrong, \d+ of 14 words aligned \|\n/)
   expect(readdirSync(join(folder, 'public/weights')).sort()).toEqual(['alignment-run.json', 'alignment.bin', 'shifted.bin'])
   expect(readdirSync(join(folder, 'demos/alignment')).sort()).toEqual(['alignment-metrics.json', 'recorded-translations.json'])
   expect(decodeTranslator(readFileSync(join(folder, 'public/weights/shifted.bin'))).origin).toEqual({ name: 'shifted', seed: 1, step: 20 })

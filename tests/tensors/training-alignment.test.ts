@@ -1,10 +1,13 @@
 import type { TrainingEvent } from '../../demos/training/training-messages'
 import * as tf from '@tensorflow/tfjs-core'
+import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { build, lecture } from '../../demos/alignment/grammar'
 import { networkNames } from '../../demos/alignment/networks'
 import { recipes } from '../../demos/alignment/recipe'
+import { loadRun } from '../../demos/alignment/recorded-run'
 import { lossAndGradient, train } from '../../demos/alignment/training'
 import { runSession } from '../../demos/alignment/training-session'
 import { readGiven as readGivenPlain } from '../../demos/alignment/translate'
@@ -84,6 +87,23 @@ describe.each(networkNames)('training the network “%s”', (name) => {
       for (const { name, measured, told } of slopes(network, gradientRead, somePairs))
         expect(Math.abs(told - measured) / Math.abs(measured), name).toBeLessThan(1e-2)
     })
+  })
+})
+
+it('makes from the shipped seed the losses and the attention of the recorded run', async () => {
+  await onWasm(async () => {
+    const recorded = await loadRun('run.json', () => Promise.resolve(new Response(readFileSync('public/weights/alignment-run.json'))))
+    const { english, french } = build(lecture)
+    const run = train({ name: 'alignment', seed: recorded.seed, every: 10 })
+    for (const step of recorded.steps.slice(1, 4)) {
+      let progress = (await run.next()).value!
+      while (progress.step < step.step)
+        progress = (await run.next()).value!
+      expect(progress.losses.map(loss => Number(loss.toFixed(4)))).toEqual(recorded.losses.slice(progress.step - 10, progress.step))
+      const { attention } = readGivenPlain({ name: 'alignment', parameters: (await progress.read()).parameters }, english, french)
+      step.attention.forEach((row, place) => row.forEach((share, word) => expect(Math.abs(share - attention[place]![word]!)).toBeLessThan(0.002))) // kept in half precision
+    }
+    await run.return()
   })
 })
 
