@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright'
 import sirv from 'sirv'
 import { buildComputations, measureComputations } from './bench/computations.ts'
+import { measureDrawing } from './bench/drawing.ts'
 import { measureFirstSight, measurePaging, measureSlideChanges } from './bench/page.ts'
 import { measureLeftovers, measurePainted } from './bench/painted.ts'
 import { measureRoundTrips } from './bench/round-trips.ts'
@@ -64,7 +65,7 @@ const parts: Record<string, (browser: Browser, built: Built) => Promise<void>> =
   'painted': async (browser, { deck }) => {
     for (const backend of BACKENDS) {
       console.log(`\n${backend}: on the slide, from a changed control to the painted result`)
-      const painted = await measurePainted(browser, deck, backend)
+      const painted = [...await measurePainted(browser, deck, backend), ...await measureDrawing(browser, deck, backend)]
       console.table(Object.fromEntries(painted.map(({ name, first, median }) => [name, { 'first changes (ms)': rounded(first), 'then (ms)': rounded(median) }])))
     }
   },

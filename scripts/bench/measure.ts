@@ -5,6 +5,11 @@ import { initialNetwork } from '../../demos/alignment/networks'
 import { recipes as translatorRecipes } from '../../demos/alignment/recipe'
 import { translate as plainTranslation } from '../../demos/alignment/translate'
 import { computeOnCanvas, useBackend } from '../../demos/backend/backend'
+import { initialParameters as initialDigits } from '../../demos/digits/architecture'
+import { lectureThree } from '../../demos/digits/drawing'
+import { normalisedImage } from '../../demos/digits/image'
+import { readImage as plainDigit } from '../../demos/digits/network'
+import { recipe as digitRecipe } from '../../demos/digits/recipe'
 import { descentMap as plainDescentMap } from '../../demos/gradient-descent/descent-map'
 import { bowl, descend as plainDescend } from '../../demos/gradient-descent/gradient-descent'
 import { drawData } from '../../demos/multi-layer-perceptron/data-sets'
@@ -67,6 +72,8 @@ const layered = { sizes: [2, 8, 8, 1], activation: 'tanh', parameters: initialLa
 const { training: points } = drawData('spirals')
 const [propagation, layeredGradient] = [createPropagation(layered), new Float64Array(layered.parameters.length)]
 const trainOneEpoch = () => trainEpoch(propagation, layered.parameters, points, { learningRate: 0.1, batchSize: 10 }, layeredGradient)
+const digits = initialDigits(1)
+const image = normalisedImage(lectureThree, { pen: 24 })
 const architecture = architectures.readable
 const transformer = { architecture, parameters: initialParameters(architecture, 1) }
 const tokens = tokensOf(lecturePair[0].words)
@@ -90,6 +97,8 @@ window.measure = async (wish) => {
   }
   const { lossAndGradient } = await import('../../demos/multi-layer-perceptron/multi-layer-perceptron-tensors')
   const translating = { ...await import('../../demos/alignment/translate-tensors'), ...await import('../../demos/alignment/training') }
+  const digitTensors = await import('../../demos/digits/network-tensors')
+  const digitTraining = (await import('../../demos/digits/training')).train({ seed: 1, recipe: { ...digitRecipe, steps: 1e6 }, every: 1 })
   const training = tensors.train({ architecture, recipe: { ...recipes.readable, steps: 1e6 }, seed: 1, split: splitOf(1), every: 1 })
   const translatorTraining = translating.train({ name: 'alignment', recipe: { ...translatorRecipes.alignment, steps: 1e6 }, seed: 1, every: 1 })
   const cases: Case[] = [
@@ -101,6 +110,8 @@ window.measure = async (wish) => {
     { name: 'network 2-8-8-1, gradient of 200 points', plain: () => gradientOf(propagation, layered.parameters, points), tensor: () => lossAndGradient(layered, points) },
     { name: 'network 2-8-8-1, an epoch in batches of 10', plain: trainOneEpoch },
     { name: 'network 2-8-8-1, surface and units’ maps', plain: () => mapsOf(layered) },
+    { name: 'network for digits, one image', plain: () => plainDigit(digits, image), tensor: () => digitTensors.readImage(digits, image) },
+    { name: 'network for digits, training step of 64', tensor: () => digitTraining.next() },
     { name: 'Transformer, one sentence', plain: () => plainReading(transformer, tokens), tensor: () => tensors.readSentence(transformer, tokens) },
     { name: 'Transformer, training step of 32', tensor: () => training.next() },
     ...translators.map((network): Case => {
@@ -114,6 +125,7 @@ window.measure = async (wish) => {
     const measured = { name, plain: plain && await median(plain) }
     measurements.push(large && isSoftware(adapter) ? { ...measured, skipped: 'software' } : { ...measured, tensors: tensor && await median(tensor) })
   }
+  await digitTraining.return()
   await training.return()
   await translatorTraining.return()
   return { backend: adapter ? `${name} (${adapter})` : name, measurements }

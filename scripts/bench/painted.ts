@@ -71,11 +71,14 @@ export interface Leftovers {
 }
 
 /** Opens a demo's full page on a backend; nothing if the browser gives another one. */
-async function openPage(browser: Browser, url: string, backend: string, { alias, search, photo }: Pick<PaintedCase, 'alias' | 'search' | 'photo'>): Promise<Page | undefined> {
+export async function openPage(browser: Browser, url: string, backend: string, { alias, demo: name = alias, search, photo }: Pick<PaintedCase, 'alias' | 'search' | 'photo'> & {
+  /** The demo's name, if it is not the frame's. */
+  demo?: string
+}): Promise<Page | undefined> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce', serviceWorkers: 'block' })
   await page.addInitScript(wrapper)
   await page.goto(`${url}?backend=${backend}#/${alias}${search ? `?explore=page&${search}` : ''}`)
-  const demo = page.locator(`#slideshow section[data-demo="${alias}"]`)
+  const demo = page.locator(`#slideshow section[data-demo="${name}"]`)
   await demo.and(page.locator('[data-status=ready]')).waitFor({ timeout: 60_000 })
   if (await demo.getAttribute('data-backend') !== backend) {
     await page.close()
@@ -147,7 +150,7 @@ function stripes(side: number): Buffer {
   return PNG.sync.write(picture)
 }
 
-const medianOf = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!
+export const medianOf = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!
 
 /** Runs in the page: what the browser takes to paint anything at all, from a word's change to its paint. */
 async function changeAWord(repeats: number): Promise<number[]> {
