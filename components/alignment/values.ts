@@ -1,10 +1,8 @@
 import type { Choices, PartName } from '../../demos/alignment/grammar'
 import type { Field, ValuesOf } from '../kit/fields'
-import type { ShownAlignment } from './shown'
 import { choicesOf, lecture, MAX_ENGLISH, MAX_FRENCH } from '../../demos/alignment/grammar'
 import { networkNames } from '../../demos/alignment/networks'
 import { choiceField, numberField, optionalField, predictionFields } from '../kit/fields'
-import { shareTexts } from './shares'
 
 const partNames = Object.keys(choicesOf) as PartName[]
 
@@ -46,9 +44,6 @@ export const VIEWS = [
   { value: 'lines', label: 'Lines' },
   { value: 'numbers', label: 'Numbers' },
 ] as const
-
-/** The rows of the table “Alignment”: a French word, and its shares as they are printed. */
-export const rowsOf = ({ french, attention }: ShownAlignment) => attention.map((weights, row) => [french[row]!, ...shareTexts(weights)])
 
 /** What another choice for a part of the sentence sets. */
 export const changedPart = (name: PartName, choice: string): Partial<AlignmentValues> => ({ [name]: choice })
