@@ -16,6 +16,7 @@ const demos = [
   { alias: 'convolution', name: 'convolution', click: 1 },
   { alias: 'max-pooling', name: 'max-pooling', click: 1 },
   { alias: 'large-language-models', name: 'masked-words', click: 1 },
+  { alias: 'key-and-query', name: 'alignment', click: 0 },
   { alias: 'self-attention', name: 'self-attention', click: 1 },
   { alias: 'backpropagation', name: 'backpropagation', click: 0 },
   { alias: 'multi-layer-perceptron', name: 'multi-layer-perceptron', click: 0 },
