@@ -15,7 +15,7 @@ import { bowl, descend as plainDescend } from '../../demos/gradient-descent/grad
 import { drawData } from '../../demos/multi-layer-perceptron/data-sets'
 import { initialParameters as initialLayers } from '../../demos/multi-layer-perceptron/initial-parameters'
 import { mapsOf } from '../../demos/multi-layer-perceptron/maps'
-import { createPropagation, gradientOf } from '../../demos/multi-layer-perceptron/network'
+import { createPropagation, gradientOf, scoreOf } from '../../demos/multi-layer-perceptron/network'
 import { trainEpoch } from '../../demos/multi-layer-perceptron/training'
 import { pool as plainPool } from '../../demos/pooling/pooling'
 import { lectureInput, lectureKernel, lecturePoolingInput } from '../../demos/shared/lecture-numbers'
@@ -27,6 +27,7 @@ import { initialParameters } from '../../demos/transformer/parameters'
 import { recipes } from '../../demos/transformer/training'
 import { readSentence as plainReading } from '../../demos/transformer/transformer'
 import { tokensOf } from '../../demos/transformer/vocabulary'
+import { createObjectNetwork } from './object-network'
 
 /** Runs in the page: how long each computation takes, on one backend and in plain TypeScript. */
 export interface Measurement {
@@ -69,9 +70,18 @@ const map = {
 const descent = { start: 10, learningRate: 0.05, steps: 20 }
 /** The playground's network, each epoch from where the last one led. */
 const layered = { sizes: [2, 8, 8, 1], activation: 'tanh', parameters: initialLayers([2, 8, 8, 1], { initialisation: 'lecun', seed: 1 }) } as const
-const { training: points } = drawData('spirals')
+const { training: points, heldOut } = drawData('spirals')
 const [propagation, layeredGradient] = [createPropagation(layered), new Float64Array(layered.parameters.length)]
-const trainOneEpoch = () => trainEpoch(propagation, layered.parameters, points, { learningRate: 0.1, batchSize: 10 }, layeredGradient)
+const pace = { learningRate: 0.1, batchSize: 10 }
+const playgroundFrame = () => {
+  trainEpoch(propagation, layered.parameters, points, pace, layeredGradient)
+  return [scoreOf(propagation, layered.parameters, points), scoreOf(propagation, layered.parameters, heldOut), mapsOf(layered)]
+}
+const objects = createObjectNetwork(layered.sizes, layered.parameters)
+const objectsFrame = () => {
+  objects.epoch(points, pace)
+  return [objects.loss(points), objects.loss(heldOut), objects.maps()]
+}
 const digits = initialDigits(1)
 const image = normalisedImage(lectureThree, { pen: 24 })
 const architecture = architectures.readable
@@ -108,8 +118,8 @@ window.measure = async (wish) => {
     { name: 'map of 4096 runs × 200 steps', plain: () => plainDescentMap(bowl, map), tensor: () => tensors.descentMap(bowl, map) },
     { name: 'picture 1024² with 8 kernels', plain: () => kernels.map(kernel => plainConvolution(picture, kernel)), tensor: () => tensors.convolve(picture, kernels), large: true },
     { name: 'network 2-8-8-1, gradient of 200 points', plain: () => gradientOf(propagation, layered.parameters, points), tensor: () => lossAndGradient(layered, points) },
-    { name: 'network 2-8-8-1, an epoch in batches of 10', plain: trainOneEpoch },
-    { name: 'network 2-8-8-1, surface and units’ maps', plain: () => mapsOf(layered) },
+    { name: 'network 2-8-8-1, a frame: epoch, losses, maps', plain: playgroundFrame },
+    { name: 'the same as TensorFlow Playground does it', plain: objectsFrame },
     { name: 'network for digits, one image', plain: () => plainDigit(digits, image), tensor: () => digitTensors.readImage(digits, image) },
     { name: 'network for digits, training step of 64', tensor: () => digitTraining.next() },
     { name: 'Transformer, one sentence', plain: () => plainReading(transformer, tokens), tensor: () => tensors.readSentence(transformer, tokens) },

@@ -11,9 +11,10 @@ import { wrapper } from './page.ts'
 interface PaintedCase {
   name: string
   alias: string
-  /** The control's name. */
+  /** The name of the number that is set, or of the button that is pressed. */
   label: string
-  values: readonly [string, string]
+  /** None for a button. */
+  values?: readonly [string, string]
   /** Where the page counts the computations that have arrived. */
   counter: string
   repeats: number
@@ -38,6 +39,7 @@ const cases: readonly PaintedCase[] = [
   { name: 'gradient descent, two runs', alias: 'gradient-descent', label: 'Learning rate η', values: ['0.05', '0.06'], counter: own, repeats: REPEATS },
   { name: 'convolution, 7 × 7', alias: 'convolution', label: 'Padding', values: ['0', '1'], counter: own, repeats: REPEATS },
   { name: 'pooling, 4 × 4', alias: 'max-pooling', label: 'Stride', values: ['1', '2'], counter: own, repeats: REPEATS },
+  { name: 'network 2-8-8-1, one epoch and its maps', alias: 'multi-layer-perceptron', search: 'hidden=8,8&data=spirals', label: 'Step', counter: '[aria-valuetext]', repeats: REPEATS },
   { name: 'map of 4096 runs × 200 steps', alias: 'gradient-descent', label: 'Momentum', values: ['0', '0.3'], counter: '[data-map-computations]', repeats: LARGE_REPEATS },
   ...[
     { name: 'picture of 640 × 480, 1 kernel, first level', search: 'part=picture&source=scene' },
@@ -111,6 +113,11 @@ export async function measurePainted(browser: Browser, url: string, backend: str
       continue
     const run = async () => medianOf(await page.evaluate(changeAndWait, one))
     results.push({ name, first: await run(), median: await run() })
+    if (!one.values) {
+      await page.emulateMedia({ reducedMotion: 'no-preference' }) // which would play in larger steps
+      const play = async () => medianOf(await page.evaluate(playAndWait, one))
+      results.push({ name: `${name}, from paint to paint while it plays`, first: await play(), median: await play() })
+    }
     await page.close()
   }
   return results
@@ -152,6 +159,28 @@ function stripes(side: number): Buffer {
 
 export const medianOf = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)]!
 
+/** Runs in the page: times between the painted frames of a demo that plays. */
+async function playAndWait({ alias, counter, repeats }: Pick<PaintedCase, 'alias' | 'counter' | 'repeats'>): Promise<number[]> {
+  const demo = document.querySelector(`#slideshow section[data-demo="${alias}"]`)!
+  const press = (name: string) => [...demo.querySelectorAll<HTMLButtonElement>('dialog button')].find(({ textContent }) => textContent?.trim() === name)!.click()
+  const paints: number[] = []
+  await new Promise<void>((resolve) => {
+    const observer = new MutationObserver(() => requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel()
+      port1.onmessage = () => {
+        paints.push(performance.now())
+        if (paints.length > repeats)
+          resolve()
+      }
+      port2.postMessage(undefined)
+    }))
+    observer.observe(demo.querySelector(counter)!, { attributes: true })
+    press('Play')
+  })
+  press('Pause')
+  return paints.slice(1).map((paint, index) => paint - paints[index]!)
+}
+
 /** Runs in the page: what the browser takes to paint anything at all, from a word's change to its paint. */
 async function changeAWord(repeats: number): Promise<number[]> {
   const word = document.querySelector('dialog h2')!.firstChild!
@@ -174,13 +203,20 @@ async function changeAWord(repeats: number): Promise<number[]> {
 async function changeAndWait({ alias, label, values, counter, repeats, rest = 20 }: Omit<PaintedCase, 'name'>): Promise<number[]> {
   const demo = document.querySelector(`#slideshow section[data-demo="${alias}"]`)!
   const input = [...demo.querySelectorAll<HTMLInputElement>('input[type=number]')].find(({ labels }) => labels?.[0]?.textContent?.trim() === label)
+  const button = [...demo.querySelectorAll<HTMLButtonElement>('dialog button')].find(({ textContent }) => textContent?.trim() === label)
   const counted = demo.matches(counter) ? demo : demo.querySelector(counter)
-  if (!input || !counted)
+  const change = (): void => {
+    if (!values)
+      return button!.click()
+    input!.value = values[Number(input!.value === values[0])]!
+    input!.dispatchEvent(new Event('input', { bubbles: true }))
+  }
+  if (!(values ? input : button) || !counted)
     throw new Error(`${alias} has no control “${label}” or nothing that counts (${counter})`)
   const count = () => counted.getAttribute(counter.slice(1, -1))
 
   const arrival = (before: string | null) => new Promise<void>((resolve, reject) => {
-    const tooLong = setTimeout(() => reject(new Error(`${alias}: 30 s after “${label}” was set to ${input.value} nothing has arrived`)), 30_000)
+    const tooLong = setTimeout(() => reject(new Error(`${alias}: 30 s after “${label}” was changed nothing has arrived`)), 30_000)
     const observer = new MutationObserver(() => {
       if (count() === before)
         return
@@ -201,11 +237,9 @@ async function changeAndWait({ alias, label, values, counter, repeats, rest = 20
   for (let repeat = 0; repeat < repeats; repeat++) {
     // At any moment between two frames of the browser.
     await new Promise(resolve => setTimeout(resolve, repeats > 100 ? 0 : rest + 17 * Math.random()))
-    const value = values[Number(input.value === values[0])]!
     const arrived = arrival(count())
     const start = performance.now()
-    input.value = value
-    input.dispatchEvent(new Event('input', { bubbles: true }))
+    change()
     await arrived
     await paint()
     times.push(performance.now() - start)
