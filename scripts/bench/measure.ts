@@ -121,7 +121,7 @@ window.measure = async (wish) => {
     { name: 'network 2-8-8-1, a frame: epoch, losses, maps', plain: playgroundFrame },
     { name: 'the same as TensorFlow Playground does it', plain: objectsFrame },
     { name: 'network for digits, one image', plain: () => plainDigit(digits, image), tensor: () => digitTensors.readImage(digits, image) },
-    { name: 'network for digits, training step of 64', tensor: () => digitTraining.next() },
+    { name: 'network for digits, training step of 64', tensor: () => digitTraining.next(), large: true },
     { name: 'Transformer, one sentence', plain: () => plainReading(transformer, tokens), tensor: () => tensors.readSentence(transformer, tokens) },
     { name: 'Transformer, training step of 32', tensor: () => training.next() },
     ...translators.map((network): Case => {
