@@ -65,13 +65,14 @@ await runCommand(async () => {
   }
   else {
     const finished = runs.map((run): FinishedRun => deserialize(readFileSync(`${fileOf(run)}.done`)))
-    const published = <Kind extends FinishedRun>(runs: readonly Kind[], publish: (runs: readonly Kind[], folder: string) => string) =>
+    const published = <Kind extends FinishedRun>(runs: readonly Kind[], publish: (runs: readonly Kind[], folder: string) => string | Promise<string>) =>
       runs.length > 0 ? [publish(runs, out)] : []
-    console.log([
+    const tables = await Promise.all([
       ...published(finished.filter(isTransformer), publish),
       ...published(finished.filter(({ run }) => isDigitNetwork(run.name)), publishDigits),
       ...published(finished.filter(({ run }) => isTranslator(run.name)), publishAlignment),
-    ].join('\n\n'))
+    ])
+    console.log(tables.join('\n\n'))
     rmSync(folder, { recursive: true })
   }
 })

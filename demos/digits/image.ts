@@ -110,7 +110,8 @@ function inkLine(image: Image, [x1, y1]: Point, [x2, y2]: Point, reach: number, 
   }
 }
 
-function centreOfMass(image: Image): Point {
+/** Of the ink, in cells from the top left corner; the middle where there is none. */
+export function centreOfMass(image: Image): Point {
   let [mass, x, y] = [0, 0, 0]
   image.forEach((value, cell) => {
     mass += value

@@ -1,4 +1,5 @@
 import type { DigitNetwork } from '../../demos/digits/recipe'
+import type { Example } from '../../demos/digits/stroke-model'
 import type { UnitPatches } from '../../demos/digits/units'
 import type { FinishedRun } from './run'
 import { mkdirSync, writeFileSync } from 'node:fs'
@@ -13,6 +14,7 @@ import { digitNetworks } from '../../demos/digits/recipe'
 import { drawExamples } from '../../demos/digits/stroke-model'
 import { excitingPatches } from '../../demos/digits/units'
 import { decodeWeights } from '../../demos/digits/weights'
+import { typefaceExamples, typefaces } from './typefaces'
 import { rounded, writeJson } from './write-json'
 
 /** What was measured of one seed, in half precision as it is shipped. */
@@ -22,8 +24,10 @@ export interface DigitMetrics {
   loss: number
   /** Accuracy on the variants of strokes that are held out … */
   variants: number
-  /** … and on the committed drawings. */
+  /** … on the committed drawings … */
   drawings: number
+  /** … and on the digits of handwriting typefaces. */
+  typefaces: number
   /** Of each first kernel, to what it was before training. */
   cosines: number[]
   /** Kernels that give nothing but zeros on the held-out variants. */
@@ -42,11 +46,11 @@ const heldOut = () => drawExamples(1000, { seed: 2026, split: 'heldOut' })
  * @param folder - The project's, or one that stands for it.
  * @returns The table of demos/digits/README.md.
  */
-export function publishDigits(finished: readonly FinishedRun[], folder: string): string {
+export async function publishDigits(finished: readonly FinishedRun[], folder: string): Promise<string> {
   const [weightsFolder, demoFolder] = [join(folder, 'public', 'weights'), join(folder, 'demos', 'digits')]
   mkdirSync(weightsFolder, { recursive: true })
   mkdirSync(demoFolder, { recursive: true })
-  const examples = heldOut()
+  const examples = { variants: heldOut(), typefaces: (await Promise.all(typefaces.map(typefaceExamples))).flat() }
   const measured = finished.map(run => ({ run, name: run.run.name as DigitNetwork, metrics: measure(run, examples) }))
   const names = [...new Set(measured.map(({ name }) => name))]
 
@@ -65,23 +69,26 @@ export function publishDigits(finished: readonly FinishedRun[], folder: string):
   }))
   writeJson(join(demoFolder, 'digits-metrics.json'), {
     parameters: parameterCount,
-    heldOutVariants: examples.length,
+    heldOutVariants: examples.variants.length,
     drawings: testExamples.length,
+    typefaces,
+    typefaceDigits: examples.typefaces.length,
     shippingRule: 'The first seed without a silent kernel; failing that the first.',
     networks,
   })
   return tableOf(measured)
 }
 
-function measure({ run: { name, seed }, weights, loss }: FinishedRun, examples: ReturnType<typeof heldOut>): DigitMetrics {
+function measure({ run: { name, seed }, weights, loss }: FinishedRun, examples: Record<'variants' | 'typefaces', readonly Example[]>): DigitMetrics {
   const { parameters } = decodeWeights(weights)
   return {
     seed,
     loss,
-    variants: accuracyOf(parameters, examples),
+    variants: accuracyOf(parameters, examples.variants),
     drawings: accuracyOf(parameters, testExamples),
+    typefaces: accuracyOf(parameters, examples.typefaces),
     cosines: cosinesToStart(parameters, seed, digitNetworks[name as DigitNetwork]),
-    silent: silentKernels(parameters, examples),
+    silent: silentKernels(parameters, examples.variants),
   }
 }
 
@@ -124,9 +131,9 @@ function sheetOf({ weights, run: { seed } }: FinishedRun, units: UnitPatches[][]
 function tableOf(runs: readonly { name: DigitNetwork, metrics: DigitMetrics }[]): string {
   const line = (cells: readonly unknown[]) => `| ${cells.join(' | ')} |`
   return [
-    line(['network', 'seed', 'held-out variants', 'drawings', 'cosine of the first kernels to their start', 'silent kernels']),
-    line(['---', '---:', '---:', '---:', '---', '---:']),
-    ...runs.map(({ name, metrics: { seed, variants, drawings, cosines, silent } }) =>
-      line([name, seed, variants.toFixed(3), drawings.toFixed(3), cosines.map(cosine => cosine.toFixed(2)).join(' '), silent.first + silent.second])),
+    line(['network', 'seed', 'held-out variants', 'drawings', 'typefaces', 'cosine of the first kernels to their start', 'silent kernels']),
+    line(['---', '---:', '---:', '---:', '---:', '---', '---:']),
+    ...runs.map(({ name, metrics: { seed, variants, drawings, typefaces, cosines, silent } }) =>
+      line([name, seed, variants.toFixed(3), drawings.toFixed(3), typefaces.toFixed(3), cosines.map(cosine => cosine.toFixed(2)).join(' '), silent.first + silent.second])),
   ].join('\n')
 }
