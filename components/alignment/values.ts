@@ -3,6 +3,7 @@ import type { Field, ValuesOf } from '../kit/fields'
 import { choicesOf, lecture, MAX_ENGLISH, MAX_FRENCH } from '../../demos/alignment/grammar'
 import { networkNames } from '../../demos/alignment/networks'
 import { choiceField, numberField, optionalField, predictionFields } from '../kit/fields'
+import { trainingFields } from '../kit/training/training-fields'
 
 const partNames = Object.keys(choicesOf) as PartName[]
 
@@ -24,6 +25,8 @@ export const alignmentFields = {
   guess: optionalField(numberField({ default: 0, min: 0, max: MAX_ENGLISH - 1, integer: true })),
   /** What the full page shows. */
   part: choiceField(['translate', 'networks', 'training']),
+  /** “shipped” stands for the recorded run, at whose end are the shipped weights. */
+  ...trainingFields,
   /** Place among the steps of the recorded run; 0 is the untrained network. */
   recordedPlace: numberField({ default: 0, min: 0, max: 20, integer: true }),
 }

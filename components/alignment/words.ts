@@ -1,6 +1,8 @@
 import type { Choices } from '../../demos/alignment/grammar'
 import type { NetworkName } from '../../demos/alignment/networks'
+import type { TrainingWords } from '../kit/training/training-words'
 import type { ShownAlignment } from './shown'
+import type { Course } from './translator-course'
 import metrics from '../../demos/alignment/alignment-metrics.json'
 import { isHeldOut } from '../../demos/alignment/held-out'
 import { networkNames, parameterCount } from '../../demos/alignment/networks'
@@ -95,3 +97,23 @@ const LESSONS: Record<NetworkName, string> = {
 
 /** What was measured, and on what. */
 export const MEASURED_ON = `Measured on ${metrics.heldOutPairs} sentences with combinations of words that training never had, each word with the right ones before it.`
+
+/** What is said of training in the room. */
+export const trainingWords: TrainingWords = {
+  before: 'Trains the translator from its first values, on sentences drawn for it',
+  instead: 'The recorded run shows the same at once: move the slider.',
+}
+
+/**
+ * How far a run has come.
+ *
+ * @param links - For each French word of the sentence the index of the English word that decides it.
+ */
+export function sayCourse({ step, tokens, attention }: Course, links: readonly number[]): string {
+  const aligned = links.filter((link, row) => largestOf(attention[row]!) === link).length
+  return [
+    `After ${step} steps:`,
+    tokens !== undefined && `${percent(tokens, 1)} of the French words right;`,
+    `in this sentence ${aligned} of ${links.length} look at the word that decides them.`,
+  ].filter(Boolean).join(' ')
+}

@@ -5,7 +5,7 @@ import { runSession as runAnySession } from '../training/training-session'
 import { generatePairs } from './held-out'
 import { measure } from './metrics'
 import { initialNetwork } from './networks'
-import { recipes } from './recipe'
+import { recipes, scoredPairs } from './recipe'
 import { train } from './training'
 
 export interface SessionOptions extends Omit<SharedOptions, 'recipe' | 'parameters' | 'run' | 'score'> {
@@ -15,9 +15,6 @@ export interface SessionOptions extends Omit<SharedOptions, 'recipe' | 'paramete
   recipe?: Recipe
 }
 
-/** Few enough to be read in a fraction of a second. */
-const SCORED_PAIRS = 20
-
 /**
  * Trains a translator, "alignment" unless told otherwise, and tells of it. Its score is the share of the French words of held-out sentences that
  * is right.
@@ -25,7 +22,7 @@ const SCORED_PAIRS = 20
  * @throws {RangeError} If the seed is none.
  */
 export async function runSession({ seed, name = 'alignment', recipe = recipes[name], ...options }: SessionOptions): Promise<void> {
-  const pairs = generatePairs(SCORED_PAIRS, { seed: 28, part: 'heldOut' })
+  const pairs = generatePairs(scoredPairs, { seed: 28, part: 'heldOut' })
   await runAnySession({
     ...options,
     recipe,

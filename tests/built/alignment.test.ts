@@ -184,7 +184,7 @@ describe('on the full page', () => {
     const atFirst = Math.max(...await shares())
     await slider.press('End')
     await expect.poll(async () => Math.max(...await shares())).toBeGreaterThan(Math.max(0.99, atFirst))
-    expect(await slider.getAttribute('aria-valuetext')).toBe('step 1600 of 1600')
+    expect(await slider.getAttribute('aria-valuetext')).toBe('step 1600 of 1600 of the recorded run')
     await expect.poll(() => stateInAddress(page)).toHaveProperty('recorded-place')
     expect(complaints).toEqual([])
     await close()
