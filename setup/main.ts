@@ -1,12 +1,12 @@
 import { defineAppSetup } from '@slidev/types'
 import { enterByAddress } from '../site/password'
-import { removeOpening, SLIDE_SHOWN, styleSheetsSettled } from '../site/remove-opening'
+import { removeOpening, SLIDE_SHOWN, slideShown, styleSheetsSettled } from '../site/remove-opening'
 import { keepForOffline, takeNewerBuild } from '../site/start-offline'
 import { sayUnknownFrames } from './unknown-frames'
 
 export default defineAppSetup(async ({ router }) => {
   sayUnknownFrames(router)
-  const slideShown = removeOpening()
+  void removeOpening()
   if (import.meta.hot)
     void slideShown.then(() => import.meta.hot!.send(SLIDE_SHOWN))
   if (import.meta.env.DEV)

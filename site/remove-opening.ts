@@ -9,10 +9,12 @@ declare global {
   }
 }
 
+let tellSlideShown: () => void
+/** Settles when the deck's first slide is painted. */
+export const slideShown = new Promise<void>((resolve) => { tellSlideShown = resolve })
+
 /**
  * Takes away what site/build/opening.ts puts on the page when the deck has something to show in its place.
- *
- * @returns When the deck shows something.
  */
 export async function removeOpening(): Promise<void> {
   const deck = document.querySelector('#app')!
@@ -23,6 +25,7 @@ export async function removeOpening(): Promise<void> {
     await nextFrame()
   await nextFrame() // it is painted now, below the opening
   document.querySelector('.opening')?.remove()
+  tellSlideShown()
   void pressAgain(await keys)
 }
 
