@@ -83,16 +83,16 @@ const measured = (share: number) => share === 1 ? percent(1) : percentText(share
 /** What was measured of a network's shipped seed on held-out sentences. */
 export function sayMeasured(name: NetworkName): string {
   const { runs, shippedSeed } = metrics.networks[name]
-  const { tokens, alignment } = runs.find(({ seed }) => seed === shippedSeed)!
-  return `${measured(tokens)} of the words right; ${measured(alignment)} look at the word that decides them.`
+  const { tokens, alignment, beside } = runs.find(({ seed }) => seed === shippedSeed)!
+  return `${measured(tokens)} of the words right; ${measured(alignment)} look at the word that decides them${beside > alignment ? `, ${measured(beside)} at one beside it` : ''}.`
 }
 
 /** What there is to see in a network. */
 export const sayLesson = (name: NetworkName): string => LESSONS[name]
 const LESSONS: Record<NetworkName, string> = {
-  alignment: 'A value is the word itself, and little of what stands behind it. To write a word, the network has to look at it: attention shows which words belong together, although nobody told it.',
+  alignment: 'A value is the word itself, and little of what stands behind it. To write a word, the network has to look at it: attention shows which words belong together, though nobody told it.',
   shifted: 'A network can be right and its attention wrong. Here a value is made of the words beside it, without the word: to write a word, the network looks at a neighbour.',
-  recurrent: 'Built as Bahdanau’s: each value has been read together with the whole sentence, so attention is softer, and an article looks at its noun, too, whose gender it needs.',
+  recurrent: 'Built as Bahdanau’s: each value has been read together with the whole sentence, so attention is softer. In the lecture’s sentence an article looks at its noun, too, on whose gender it depends.',
 }
 
 /** What was measured, and on what. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { recordedTranslations } from '../../../components/alignment/recorded'
 import { reversedBlocks } from '../../../components/alignment/shares'
-import { correctionsOf, MEASURED_ON, sayAnswer, sayCorrections, sayKnown, sayLook, sayMeasured, sayOrigin, sayPicture, sayQuestion } from '../../../components/alignment/words'
+import { correctionsOf, MEASURED_ON, sayAnswer, sayCorrections, sayKnown, sayLesson, sayLook, sayMeasured, sayOrigin, sayPicture, sayQuestion } from '../../../components/alignment/words'
 import metrics from '../../../demos/alignment/alignment-metrics.json'
 import { build, lecture, NONE } from '../../../demos/alignment/grammar'
 import { networkNames } from '../../../demos/alignment/networks'
@@ -28,6 +28,19 @@ describe('what is claimed of a network', () => {
     expect(sayMeasured(name).startsWith('100 %')).toBe(tokens === 1)
     expect(sayOrigin(name, lecture)).toContain(`(${parameters.toLocaleString('en')} parameters)`)
     expect(MEASURED_ON).toContain(`${metrics.heldOutPairs} sentences`)
+  })
+
+  it('is softer attention of the recurrent one, and articles that look at nouns; of the shifted one, a look beside', () => {
+    const shippedOf = (name: typeof networkNames[number]) => metrics.networks[name].runs.find(({ seed }) => seed === metrics.networks[name].shippedSeed)!
+    expect(sayLesson('recurrent')).toMatch(/softer.*article looks at its noun/)
+    expect(shippedOf('recurrent').largestShare).toBeLessThan(shippedOf('alignment').largestShare - 0.1)
+    const shareOf = (french: string, english: string) => recordedTranslations.recurrent.attention[pair.french.indexOf(french)]![pair.english.indexOf(english)]
+    expect(shareOf('l\'', 'agreement')).toBeGreaterThan(0.3)
+    expect(shareOf('la', 'area')).toBeGreaterThan(0.3)
+    expect(sayLesson('shifted')).toMatch(/right and its attention wrong/)
+    expect(sayMeasured('shifted')).toContain(`${(100 * shippedOf('shifted').beside).toFixed(1)} % at one beside it`)
+    expect(shippedOf('shifted').tokens).toBeGreaterThan(0.99)
+    expect(shippedOf('shifted').alignment).toBeLessThan(0.3)
   })
 
   it('is that the lecture’s sentence was held out, and only of one that was', () => {
