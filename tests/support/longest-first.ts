@@ -8,8 +8,8 @@ import { BaseSequencer } from 'vitest/node'
  */
 const LONGEST = [
   'npm-start', 'remote', 'new-demo', 'dependencies',
-  'handout', 'hands', 'walk', 'reading', 'offline', 'presenter', 'everyone', 'gradient-descent', 'self-attention', 'deck-pdf', 'convolution-picture',
-  'training', 'convolution', 'phones', 'faults', 'masked-words', 'start-faults', 'max-pooling', 'accessibility', 'finder', 'digits', 'alignment', 'perceptron', 'multi-layer-perceptron', 'sharing', 'backpropagation', 'printed-arithmetic',
+  'handout', 'hands', 'offline', 'everyone', 'deck-pdf', 'walk', 'self-attention', 'reading', 'presenter', 'convolution', 'alignment', 'phones', 'gradient-descent',
+  'convolution-picture', 'faults', 'digits-training', 'training', 'alignment-training', 'masked-words', 'start-faults', 'max-pooling', 'accessibility', 'lecturer-keys', 'finder', 'digits', 'perceptron', 'multi-layer-perceptron', 'sharing', 'backpropagation', 'printed-arithmetic',
 ]
 
 /** Begins with the files that take longest. */
