@@ -48,9 +48,6 @@ export const VIEWS = [
   { value: 'numbers', label: 'Numbers' },
 ] as const
 
-/** What another choice for a part of the sentence sets. */
-export const changedPart = (name: PartName, choice: string): Partial<AlignmentValues> => ({ [name]: choice })
-
 export const PARTS = [
   { value: 'translate', label: 'translate' },
   { value: 'networks', label: 'networks' },

@@ -7,7 +7,7 @@ import { readGiven } from './translate'
 export interface TranslationMetrics {
   /** Of the French words those that are the likeliest where the right ones stand before them. */
   tokens: number
-  /** Of the sentences those that are right as a whole: what `translate` writes is then the translation. */
+  /** Share of the sentences with every word right: of these `translate` writes the whole translation. */
   sentences: number
   /** Of the French words those whose largest share is on the English word that decides them. */
   alignment: number

@@ -21,7 +21,7 @@ const figureOf = (demo: Locator) => demo.locator('svg.figure').first().getAttrib
 
 /** How dark each cell of a patch is drawn, row by row. */
 const shadesOf = (tile: Locator) => tile.evaluate((element) => {
-  const svg = element as unknown as SVGSVGElement
+  const svg = element as SVGSVGElement
   const { width, height } = svg.viewBox.baseVal
   const paths = [...svg.querySelectorAll('path')].map(path => ({ path, opacity: Number(path.getAttribute('fill-opacity')) }))
   return Array.from({ length: width * height }, (_, cell) => {
