@@ -11,3 +11,9 @@ export interface ShownAlignment {
   /** Whether it is to be predicted where the last of the French words looks: it has no row yet. */
   asks: boolean
 }
+
+/** The reversed blocks whose words are all written: others would tell where the next word looks. */
+export const writtenBlocks = ({ reversed, attention }: ShownAlignment) => reversed.filter(({ row, size }) => row + size <= attention.length)
+
+export const isInRows = (index: number) => ({ row, size }: ReversedBlock) => index >= row && index < row + size
+export const isInColumns = (index: number) => ({ column, size }: ReversedBlock) => index >= column && index < column + size

@@ -8,7 +8,7 @@ import { trainingFields } from '../kit/training/training-fields'
 const partNames = Object.keys(choicesOf) as PartName[]
 
 /** A field for each part of the sentence; the lecture's sentence unless something else is chosen. */
-const sentenceFields = Object.fromEntries(partNames.map(name => [name, choiceField<string>(choicesOf[name], lecture[name])])) as unknown as { [Name in PartName]: Field<Choices[Name]> }
+const sentenceFields = Object.fromEntries(partNames.map(name => [name, choiceField<string>(choicesOf[name], lecture[name])])) as { [Name in PartName]: Field<Choices[Name]> }
 
 /** What the demo of alignment is set to. Positions count from 0. */
 export const alignmentFields = {
