@@ -2,7 +2,7 @@ import type { Choices, PartName } from '../../demos/alignment/grammar'
 import type { Field, ValuesOf } from '../kit/fields'
 import { choicesOf, lecture, MAX_ENGLISH, MAX_FRENCH } from '../../demos/alignment/grammar'
 import { networkNames } from '../../demos/alignment/networks'
-import { choiceField, numberField, optionalField, predictionFields } from '../kit/fields'
+import { choiceField, labelled, numberField, optionalField, predictionFields } from '../kit/fields'
 import { trainingFields } from '../kit/training/training-fields'
 
 const partNames = Object.keys(choicesOf) as PartName[]
@@ -42,14 +42,6 @@ const ASKS_ANEW: readonly string[] = [...partNames, 'network', 'position', 'pred
 export const amended = (some: Partial<AlignmentValues>): Partial<AlignmentValues> =>
   Object.keys(some).some(name => ASKS_ANEW.includes(name)) ? { word: null, revealed: false, guess: null, ...some } : some
 
-export const VIEWS = [
-  { value: 'matrix', label: 'Matrix' },
-  { value: 'lines', label: 'Lines' },
-  { value: 'numbers', label: 'Numbers' },
-] as const
+export const VIEWS = labelled({ matrix: 'Matrix', lines: 'Lines', numbers: 'Numbers' })
 
-export const PARTS = [
-  { value: 'translate', label: 'translate' },
-  { value: 'networks', label: 'networks' },
-  { value: 'training', label: 'training' },
-] as const
+export const PARTS = labelled({ translate: 'translate', networks: 'networks', training: 'training' })

@@ -54,6 +54,10 @@ export function choiceField<const Choice extends string>(choices: readonly Choic
   }
 }
 
+/** What is offered to choose from: each word and what it is called. */
+export const labelled = <Choice extends string>(labels: Record<Choice, string>) =>
+  Object.entries<string>(labels).map(([value, label]) => ({ value: value as Choice, label }))
+
 export const flagField = (): Field<boolean> => ({
   default: false,
   read: text => text === 'yes' ? true : text === 'no' ? false : undefined,

@@ -1,4 +1,4 @@
-import { choiceField, numberField } from '../fields'
+import { choiceField, labelled, numberField } from '../fields'
 
 /** What a demo with training in the room is set to beside its own fields. */
 export const trainingFields = {
@@ -9,3 +9,7 @@ export const trainingFields = {
   /** Whose weights are shown. */
   shown: choiceField(['shipped', 'live']),
 }
+
+/** Whose weights there are to be shown: those that are fetched and, once there is one, those of the run in the room. */
+export const weightChoices = <Fetched extends string>(fetched: Record<Fetched, string>, run: object | undefined) =>
+  [...labelled(fetched), ...run ? labelled({ live: 'this run' }) : []]
