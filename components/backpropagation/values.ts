@@ -46,6 +46,12 @@ export type Setting = Pick<BackpropagationValues, 'input' | 'target' | 'first' |
 
 const usual = { first: backpropagationFields.first.default, second: backpropagationFields.second.default, activation: 'relu', learningRate: 0.1, updates: 0, position: 0 } as const
 
+/** The last stages of the forward pass, the loss, the backward pass and the update, counted from 1. */
+const stops = [3, 4, 9, 12] as const
+
+/** What the talk sets at a click: one pass after the other, on the first example. */
+export const scripted = (click: number): Partial<BackpropagationValues> => ({ position: stops[click - 1] ?? 0 })
+
 /** Examples whose numbers can be reckoned in one's head. */
 export const presets = [
   { name: 'Both units on', setting: { ...usual, input: [1, 0.5], target: 2 } },

@@ -15,15 +15,17 @@ const demos = [
   { alias: 'gradient-descent', name: 'gradient-descent', click: 2 },
   { alias: 'convolution', name: 'convolution', click: 1 },
   { alias: 'max-pooling', name: 'max-pooling', click: 1 },
+  { alias: 'backpropagation', name: 'backpropagation', click: 3 },
   { alias: 'large-language-models', name: 'masked-words', click: 1 },
   { alias: 'key-and-query', name: 'alignment', click: 0 },
   { alias: 'self-attention', name: 'self-attention', click: 1 },
-  { alias: 'backpropagation', name: 'backpropagation', click: 0 },
   { alias: 'multi-layer-perceptron', name: 'multi-layer-perceptron', click: 0 },
   { alias: 'perceptron', name: 'perceptron', click: 1 },
 ]
 /** Those that play along the clicks. */
-const played = demos.slice(0, 3)
+const played = demos.slice(0, 4)
+/** Those with a field beside them on the slide. */
+const typedInto = demos.slice(0, 3)
 
 const SIZES = [[1280, 720], [1366, 768], [1536, 864], [1600, 900], [1920, 1080]] as const
 
@@ -113,7 +115,7 @@ describe.each(played)('a playing demo on $alias', ({ alias, name, click }) => {
 })
 
 describe('a refusal', () => {
-  it.each(played)('on the slide of $alias covers no part of the picture', async ({ alias, name, click }) => {
+  it.each(typedInto)('on the slide of $alias covers no part of the picture', async ({ alias, name, click }) => {
     const { demo, close } = await openDemo(browser, { alias, name, click })
     const field = demo.locator('input[type=number]').first()
     await field.fill('-99')
@@ -205,6 +207,7 @@ describe('a prediction on the slide', () => {
     ['gradient-descent', 'gradient-descent', 2, 'equals what?', /Diverges: η × curvature = 2\.1/],
     ['convolution', 'convolution', 3, '= ?', /[+] 1·1 = 3|= 3/],
     ['max-pooling', 'max-pooling', 2, 'Output so far: 2.', /Output so far: 2 3[. ]/],
+    ['backpropagation', 'backpropagation', 3, 'the derivative by W(1) 2,1: what is it?', /0\.4 · 1 · 1 = 0\.4/],
     ['self-attention', 'self-attention', 1, 'is hidden, to be predicted', /93 ?%|looks most/],
     ['large-language-models', 'masked-words', 1, 'not revealed yet', /1 was > 99\.\d %|1 was 99\.\d %/],
   ] as const)('of %s is asked and answered by a key, without a click of the lecture', async (alias, name, click, question, answer) => {

@@ -7,6 +7,9 @@ import { lecture } from './lecture'
 
 const ERRATUM = '### Erratum'
 
+/** Clicks that a demo has after the lecture's own, by frame. */
+const DEMO_CLICKS: Record<string, number> = { backpropagation: 4 }
+
 /** Markdown as the lecture states it: formulas as `$`, links as their text, white space folded, no tags. */
 const plain = (markdown: string) => markdown
   .replace(FORMULA, '$$')
@@ -17,8 +20,11 @@ const plain = (markdown: string) => markdown
 
 const noteOf = (note = '') => note.split(ERRATUM)[0]!
 
-/** The speaker's words alone: without the click marks and the cues of frames that have no words. */
-const spoken = (note = '') => plain(noteOf(note).replace(/\[click(:\d+)?\]/g, ' '))
+/** A paragraph that only names what a click brings. */
+const CUE = /^\[click\] [^.?!]+$/gm
+
+/** The speaker's words alone: without the click marks and the cues. */
+const spoken = (note = '') => plain(noteOf(note).replace(CUE, ' ').replace(/\[click(:\d+)?\]/g, ' '))
 
 const frames = slides.map(slide => ({ slide, page: pageOf(slide), alias: aliasOf(slide), lecture: lecture[slide.index]! }))
 
@@ -54,7 +60,7 @@ describe('the deck', () => {
   })
 })
 
-describe.each(frames)('frame $page, $alias', ({ slide, lecture }) => {
+describe.each(frames)('frame $page, $alias', ({ slide, alias, lecture }) => {
   const markdown = slide.content
 
   it('keeps the lecture\'s words and their emphasis', () => {
@@ -75,8 +81,8 @@ describe.each(frames)('frame $page, $alias', ({ slide, lecture }) => {
       expect(() => katex.renderToString(formula, { ...katexOptions, throwOnError: true })).not.toThrow()
   })
 
-  it('takes the lecture\'s steps as clicks', () => {
-    expect(clicksOf(slide)).toBe(lecture.steps)
+  it('takes the lecture\'s steps as clicks, and the demo\'s after them', () => {
+    expect(clicksOf(slide)).toBe(lecture.steps + (DEMO_CLICKS[alias] ?? 0))
   })
 
   it('marks each click in the note', () => {

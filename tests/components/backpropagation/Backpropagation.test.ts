@@ -9,9 +9,9 @@ import { freshDeck } from '../kit/support/demo'
 beforeEach(freshDeck)
 
 /** What was explored outlives a demo; an address begins anew. */
-function open(explore: 'talk' | 'page') {
+function open(explore: 'talk' | 'page', step = 0) {
   fakeDeck.query.value = { explore }
-  const wrapper = mount(Backpropagation, { attachTo: document.body })
+  const wrapper = mount(Backpropagation, { props: { step }, attachTo: document.body })
   const press = (text: string) => wrapper.findAll('button').find(button => button.text() === text)!.trigger('click')
   const field = (label: string) => wrapper.findAll('.number-field').find(one => one.find('.name').text() === label)!.find('input')
   const alt = () => wrapper.find('svg.figure').attributes('aria-label')!
@@ -19,6 +19,44 @@ function open(explore: 'talk' | 'page') {
   const rows = () => wrapper.findAll('table[aria-label=Derivatives] tbody tr').map(row => row.findAll('td').map(cell => cell.text()))
   return { wrapper, press, field, alt, numbers, rows }
 }
+
+describe('in the talk', () => {
+  const DERIVATIVES = ['−2', '−3', '−1.6', '−0.8', '0.4', '0.2']
+  const UPDATED = ['1.16', '1.08', '1.46', '−1.02', '1.1', '0']
+
+  it('brings the forward pass, the loss, the backward pass and the update with a click each, and takes them back', async () => {
+    const { wrapper, alt, numbers } = open('talk')
+    const at = async (step: number) => {
+      await wrapper.setProps({ step })
+      return { alt: alt(), numbers: numbers(), heading: wrapper.find('svg.figure text.strong').text() }
+    }
+    const seen = [await at(0), await at(1), await at(2), await at(3), await at(4)]
+    expect(seen.map(({ heading }) => heading)).toEqual(['1. forward: prediction y', '1. forward: prediction y', '1. forward: prediction y', '2. backward: error', '3. update: weights W'])
+    expect(seen[0]!.numbers).toEqual([])
+    expect(seen[1]!.alt).toContain('So far the output of unit 1 is 1.5, the output of unit 2 is 1, the prediction y is 1. Step 3 of 13')
+    expect(seen[2]!.numbers).toContain('(1 − 2)² = 1')
+    expect(seen[2]!.numbers).not.toEqual(expect.arrayContaining(['−3']))
+    expect(seen[3]!.numbers).toEqual(expect.arrayContaining([...DERIVATIVES, '0.8', '1.5', '−1']))
+    expect(seen[4]!.numbers).toEqual(expect.arrayContaining([...DERIVATIVES, ...UPDATED]))
+    expect(seen[4]!.numbers).not.toContain('0.0169')
+    for (const step of [3, 2, 1, 0])
+      expect(await at(step)).toEqual(seen[step])
+  })
+
+  it('is stepped on from where the clicks stand, until the next click', async () => {
+    const { wrapper, press, numbers } = open('talk', 3)
+    await press('Step')
+    expect(numbers()).toContain('0.8 − 0.1 · (−3) = 1.1')
+    expect(numbers()).not.toContain('1.16')
+    await wrapper.setProps({ step: 4 })
+    expect(numbers()).toContain('1.16')
+    await press('Step')
+    expect(numbers()).toContain('(1.87 − 2)² = 0.0169')
+    await wrapper.setProps({ step: 3 })
+    expect(numbers()).toEqual(expect.arrayContaining(['0.4 · 1 · 1 = 0.4', '0.8']))
+    expect(wrapper.text()).not.toContain('Back to the talk')
+  })
+})
 
 describe('on the slide', () => {
   it('shows both ways in letters until it is stepped through, number by number', async () => {
