@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axeFaults, prepareAxe } from './support/axe'
 import { openDemo, saidBy } from './support/explore'
-import { openLecture } from './support/lecture'
-import { launch, painted } from './support/open-deck'
+import { launch } from './support/open-deck'
+import { button, expectOneWindowToTrain, lineOf, lossRows, stepOf, trainTo } from './support/training'
 
 const place = { alias: 'key-and-query', name: 'alignment' }
 const page28 = { ...place, backend: 'wasm', search: 'explore=page&part=training' }
@@ -14,30 +14,12 @@ let browser: Browser
 beforeAll(async () => { browser = await launch() })
 afterAll(() => browser.close())
 
-const button = (demo: Locator, name: string) => demo.getByRole('button', { name, exact: true })
-const lineOf = (demo: Locator) => demo.locator('.training-state .line').textContent()
-const stepOf = async (demo: Locator) => Number(/tep (\d+) of/.exec((await lineOf(demo))!)?.[1] ?? 0)
 const courseOf = async (demo: Locator) => (await demo.locator('.measured').textContent())!.trim()
 const attentionOf = (demo: Locator) => demo.locator('dialog').getByRole('table', { name: 'Alignment' }).textContent()
 
-/** Trains until so many steps are done; a machine that is busy may be measured as too slow, and asks. */
-async function trainTo(demo: Locator, steps: number): Promise<void> {
-  await button(demo, 'Train').click()
-  const anyway = button(demo, 'Train anyway')
-  await expect.poll(async () => {
-    if (await anyway.isVisible())
-      await anyway.click()
-    return await stepOf(demo)
-  }).toBeGreaterThan(steps)
-}
-
 /** Step, loss of this run and loss of the recorded one, from the table, unfolded; as far as this run has come. */
 async function losses(demo: Locator): Promise<number[][]> {
-  await demo.getByText('Losses as a table').click()
-  const rows = demo.getByRole('table', { name: 'Losses as a table' }).locator('tbody tr')
-  await rows.first().waitFor()
-  const texts = await rows.evaluateAll(rows => rows.map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent!.trim())))
-  return texts.filter(row => row[1] !== '').map(row => row.map(Number))
+  return (await lossRows(demo)).filter(row => row[1] !== '').map(row => row.map(Number))
 }
 
 it('trains with the recorded losses of the same seed, shows what is learned, stops, goes on and is reset', async () => {
@@ -102,38 +84,12 @@ it('leaves the recorded run and a sentence where the worker cannot start', async
   await close()
 })
 
-it('is computed in one window of the lecture, shown and stopped in all, and waits while the lecturer clicks on', async () => {
-  const { presenter, audience, led, followed, close } = await openLecture(browser, { ...place, query: '?backend=wasm', hasClicks: false })
-  await button(led, 'Explore').click()
-  await led.getByRole('radio', { name: 'training', exact: true }).check()
-  await trainTo(led, 5)
-  await expect.poll(() => stepOf(followed)).toBeGreaterThan(5)
-  expect([presenter, audience].map(page => page.workers().length)).toEqual([1, 0])
-
-  // The clicker in between: the talk goes on, and so does the run when its page is open again.
-  await presenter.keyboard.press('PageDown')
-  await expect.poll(() => led.locator('dialog').count()).toBe(0)
-  await presenter.keyboard.press('PageUp')
-  await audience.waitForURL(({ hash }) => hash.includes(place.alias))
-  await button(led, 'Explore').click()
-  const back = await stepOf(led)
-  expect(back).toBeGreaterThan(5)
-  await expect.poll(() => stepOf(led)).toBeGreaterThan(back)
-
-  await button(followed, 'Stop').click() // in the hall's window, which computes nothing
-  for (const demo of [led, followed])
-    await expect.poll(() => lineOf(demo)).toContain('Held at step')
-  await painted(presenter)
-  await expect.poll(() => lineOf(followed)).toBe(await lineOf(led))
-  await expect.poll(() => courseOf(led)).not.toContain('After 0 steps')
-  await expect.poll(() => courseOf(followed)).toBe(await courseOf(led))
-  await expect.poll(() => attentionOf(followed)).toBe(await attentionOf(led))
-
-  await button(followed, 'Reset').click()
-  await expect.poll(() => [presenter, audience].map(page => page.workers().length)).toEqual([0, 0])
-  for (const demo of [led, followed]) {
-    await expect.poll(() => lineOf(demo)).toContain('from its first values')
-    await expect.poll(() => courseOf(demo)).toContain('After 0 steps')
-  }
-  await close()
-})
+it('is computed in one window of the lecture, shown and stopped in all, and waits while the lecturer clicks on', () => expectOneWindowToTrain(browser, place, {
+  steps: 5,
+  whenHeld: async (led, followed) => {
+    await expect.poll(() => courseOf(led)).not.toContain('After 0 steps')
+    await expect.poll(() => courseOf(followed)).toBe(await courseOf(led))
+    await expect.poll(() => attentionOf(followed)).toBe(await attentionOf(led))
+  },
+  whenReset: demo => expect.poll(() => courseOf(demo)).toContain('After 0 steps'),
+}))

@@ -5,6 +5,7 @@ import { axeFaults, prepareAxe } from './support/axe'
 import { openDemo, saidBy } from './support/explore'
 import { openLecture } from './support/lecture'
 import { demoOf, launch, painted } from './support/open-deck'
+import { button, lineOf, lossRows, stepOf, trainTo } from './support/training'
 
 const place = { alias: 'self-attention', search: 'explore=page&part=training' }
 /** Of every step, as `npm run train` had them on wasm. */
@@ -16,17 +17,6 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const button = (demo: Locator, name: string) => demo.getByRole('button', { name, exact: true })
-const lineOf = (demo: Locator) => demo.locator('.training-panel .line').textContent()
-const stepOf = async (demo: Locator) => Number(/tep (\d+) of/.exec((await lineOf(demo))!)?.[1] ?? 0)
-/** Rows of step, loss of this run, loss of the recorded one; unfolds the table, unless the other window of the lecture does. */
-async function losses(demo: Locator, isUnfolded = false): Promise<string[][]> {
-  const rows = demo.locator('.training-panel tbody tr')
-  if (!isUnfolded && await rows.count() === 0)
-    await demo.getByText('Losses as a table').click()
-  await rows.first().waitFor()
-  return rows.evaluateAll(rows => rows.map(row => [...row.querySelectorAll('td')].map(cell => cell.textContent!.trim())))
-}
 /** Has the worker's clock go a hundred times as fast: by it, any machine is slow. */
 const slowDown = (page: Page) => page.route(/training-worker.*\.js$/, async (route) => {
   const response = await route.fetch()
@@ -52,16 +42,9 @@ describe('training in the room', () => {
     const { page, demo, complaints, close } = await openDemo(browser, { ...place, backend: 'wasm' })
     const shipped = await attentionOf(demo)
     await demo.getByRole('spinbutton', { name: 'Seed' }).fill(String(recorded.seed))
-    await button(demo, 'Train').click()
-    // A machine that is busy may be measured as too slow, and asks.
-    const anyway = button(demo, 'Train anyway')
-    await expect.poll(async () => {
-      if (await anyway.isVisible())
-        await anyway.click()
-      return await stepOf(demo)
-    }).toBeGreaterThan(20)
+    await trainTo(demo, 20)
     expect(page.workers()).toHaveLength(1)
-    for (const [step, live, before] of (await losses(demo)).slice(0, 5)) {
+    for (const [step, live, before] of (await lossRows(demo)).slice(0, 5)) {
       expect(Number(live)).toBeCloseTo(recorded.losses[Number(step) - 1]!, 1)
       expect(Number(before)).toBeCloseTo(recorded.losses[Number(step) - 1]!, 1)
     }
@@ -122,13 +105,7 @@ describe('training in the room', () => {
     await button(led, 'Explore').click()
     await led.getByRole('radio', { name: 'training' }).check()
     await led.getByRole('spinbutton', { name: 'Seed' }).fill('7')
-    await button(led, 'Train').click()
-    const anyway = button(led, 'Train anyway')
-    await expect.poll(async () => {
-      if (await anyway.isVisible())
-        await anyway.click()
-      return Math.min(await stepOf(led), await stepOf(followed))
-    }).toBeGreaterThan(5)
+    await trainTo(led, 5, followed)
     expect([presenter, audience].map(page => page.workers().length)).toEqual([1, 0])
 
     await button(followed, 'Stop').click() // in the hall's window, which computes nothing
@@ -142,10 +119,10 @@ describe('training in the room', () => {
       await expect.poll(() => lineOf(demo)).toBe(await lineOf(led))
       await expect.poll(() => attentionOf(demo)).toBe(await attentionOf(led))
     }
-    const [first] = await losses(led)
+    const [first] = await lossRows(led)
     expect(Number(first![1])).toBeGreaterThan(1)
     for (const demo of [followed, joined])
-      expect((await losses(demo, true))[0]![1]).toBe(first![1])
+      expect((await lossRows(demo, true))[0]![1]).toBe(first![1])
 
     await button(followed, 'Reset').click()
     await expect.poll(() => [presenter, audience, late].map(page => page.workers().length)).toEqual([0, 0, 0])
