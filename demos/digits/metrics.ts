@@ -17,14 +17,6 @@ export function accuracyOf(parameters: Float32Array, examples: readonly Example[
   return right.length / examples.length
 }
 
-/** How many of the examples of each digit were read as each: `[meant][read]`. */
-export function confusionOf(parameters: Float32Array, examples: readonly Example[]): number[][] {
-  const counts = Array.from({ length: 10 }, () => Array.from({ length: 10 }, () => 0))
-  for (const { image, digit } of examples)
-    counts[digit]![likeliestDigit(readImage(parameters, image))]!++
-  return counts
-}
-
 /** The weights of one first kernel, row by row. */
 export function firstKernelOf(parameters: Float32Array, kernel: number): number[] {
   const { firstKernels } = partsOf(parameters)
