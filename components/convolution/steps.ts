@@ -1,4 +1,4 @@
-import type { Convolution, ConvolutionFrame, ConvolutionOptions } from '../../demos/convolution/convolution'
+import type { Convolution, WindowPosition, ConvolutionOptions } from '../../demos/convolution/convolution'
 import type { Matrix } from '../../demos/shared/lecture-numbers'
 import type { WindowPlaces } from '../../demos/shared/sliding-window'
 import type { ArithmeticPart } from '../drawing/arithmetic'
@@ -9,7 +9,7 @@ import { asPrinted, equalSign, joinTerms, numberPart, numberText } from '../draw
 export const stops: readonly number[] = [1, 2, 3, 5, 6, 25]
 
 /** Cells of the input under a window, those of the padding included, each with its weight. */
-export const windowCells = ({ rows, columns, kernel }: Convolution, { top, left }: ConvolutionFrame): Required<LookedAtCell>[] =>
+export const windowCells = ({ rows, columns, kernel }: Convolution, { top, left }: WindowPosition): Required<LookedAtCell>[] =>
   rows.offsets.flatMap((down, i) => columns.offsets.map((right, j) => ({ row: top + down, column: left + right, factor: kernel[i]![j]! })))
 
 /** A factor, in brackets if a sign would meet another. */
@@ -25,7 +25,7 @@ const total = (sum: number, isAsked: boolean) => isAsked ? UNKNOWN : numberPart(
  * @param kernel - As it is laid on.
  * @param isAsked - A question mark instead of the sum.
  */
-export function sumOfProducts({ patch, sum }: ConvolutionFrame, kernel: Matrix, isAsked = false): ArithmeticPart[] {
+export function sumOfProducts({ patch, sum }: WindowPosition, kernel: Matrix, isAsked = false): ArithmeticPart[] {
   const terms = patch.flatMap((line, i) => line.map((value, j) => product(value, kernel[i]![j]!)))
   const width = kernel[0]!.length
   return [
@@ -36,7 +36,7 @@ export function sumOfProducts({ patch, sum }: ConvolutionFrame, kernel: Matrix, 
 }
 
 /** The sign between the printed products of a window and their sum. */
-export const signOfSum = ({ patch, sum }: Pick<ConvolutionFrame, 'patch' | 'sum'>, kernel: Matrix) =>
+export const signOfSum = ({ patch, sum }: Pick<WindowPosition, 'patch' | 'sum'>, kernel: Matrix) =>
   equalSign(sumOf(patch.flatMap((line, i) => line.map((value, j) => asPrinted(value) * asPrinted(kernel[i]![j]!)))), numberText(sum))
 
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
@@ -48,7 +48,7 @@ export function product(value: number, weight: number): ArithmeticPart[] {
 }
 
 /** A window that is too large to be written out: the sums of its rows, and theirs. */
-export function sumOfRows({ products, sum }: ConvolutionFrame, isAsked = false): ArithmeticPart[] {
+export function sumOfRows({ products, sum }: WindowPosition, isAsked = false): ArithmeticPart[] {
   const sums = products.map(sumOf)
   const terms = sums.map(rowSum => [factor(rowSum, undefined, false)])
   const sign = equalSign(sumOf(sums.map(asPrinted)), numberText(sum))

@@ -10,17 +10,17 @@ const span = (start: number, offsets: readonly number[]) =>
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 /** What the window that is looked at does, for those who do not see it. */
-export function sayWindow({ frames, rows, columns }: Convolution, { position, known }: { position: number, known: number }): string {
-  const frame = frames[position - 1]
-  if (!frame)
+export function sayWindow({ windowPositions, rows, columns }: Convolution, { position, known }: { position: number, known: number }): string {
+  const windowPosition = windowPositions[position - 1]
+  if (!windowPosition)
     return `The output has ${counted(rows.starts.length, 'row')} and ${counted(columns.starts.length, 'column')}.`
-  const place = `Window ${position} of ${frames.length}, rows ${span(frame.top, rows.offsets)}, columns ${span(frame.left, columns.offsets)} of the input`
+  const place = `Window ${position} of ${windowPositions.length}, rows ${span(windowPosition.top, rows.offsets)}, columns ${span(windowPosition.left, columns.offsets)} of the input`
   if (known < position)
     return `${place}: what is the sum of the products?`
-  const products = frame.products.flat().filter(product => product !== 0).map(numberText)
+  const products = windowPosition.products.flat().filter(product => product !== 0).map(numberText)
   return products.length === 0
     ? `${place}: all products are 0, and so is their sum.`
-    : `${place}: the products that are not 0 are ${products.join(', ')}; their sum is ${numberText(frame.sum)}.`
+    : `${place}: the products that are not 0 are ${products.join(', ')}; their sum is ${numberText(windowPosition.sum)}.`
 }
 
 /** Which rows and columns no window reads, or nothing if all are read. */
@@ -36,7 +36,7 @@ export function sayUnread({ rows, columns }: Convolution, { stride = 1 }: Convol
 
 /** What turning the kernel by 180° changes: convolution proper against cross-correlation. */
 export function sayFlip(input: Matrix, kernel: Matrix, options: ConvolutionOptions): string {
-  const [plain, turned] = [false, true].map(flipKernel => convolve(input, kernel, { ...options, flipKernel }).frames)
+  const [plain, turned] = [false, true].map(flipKernel => convolve(input, kernel, { ...options, flipKernel }).windowPositions)
   const names = options.flipKernel
     ? 'Flipped: convolution as mathematics defines it.'
     : 'Not flipped: cross-correlation, which deep-learning libraries call convolution.'

@@ -1,4 +1,4 @@
-import type { Pooling, PoolingFrame, PoolingOptions } from '../../demos/pooling/pooling'
+import type { Pooling, PooledRegion, PoolingOptions } from '../../demos/pooling/pooling'
 import type { ArithmeticPart } from '../drawing/arithmetic'
 import type { Point } from '../drawing/arrow-geometry'
 import type { Regions } from '../drawing/grid-geometry'
@@ -22,20 +22,20 @@ const MAX_LISTED = 9
 
 /** What each region brings: its cells, its winner's place, the way to the output, and the arithmetic. */
 export function poolingStages(
-  { output, frames }: Pooling,
+  { output, pooledRegions }: Pooling,
   { poolSize, kind = 'max' }: PoolingOptions,
   { cellSize, regions, inputAt, outputAt }: PoolingLayout,
 ) {
-  return frames.map((frame) => {
-    const region = cellsOf(poolSize, poolSize, { row: frame.top, column: frame.left })
+  return pooledRegions.map((pooledRegion) => {
+    const region = cellsOf(poolSize, poolSize, { row: pooledRegion.top, column: pooledRegion.left })
     const source = boxAround(region, cellSize, regions)
-    const winner = boxAround([frame.winner], cellSize, regions)
-    const target = boxAround([frame], cellSize)
+    const winner = boxAround([pooledRegion.winner], cellSize, regions)
+    const target = boxAround([pooledRegion], cellSize)
     // Over the upper half, under the lower one: so the arrow crosses no number. Between more rows it would.
-    const isUpper = frame.row < output.length / 2
-    const isAtEdge = frame.row === 0 || frame.row === output.length - 1
+    const isUpper = pooledRegion.row < output.length / 2
+    const isAtEdge = pooledRegion.row === 0 || pooledRegion.row === output.length - 1
     return {
-      frame,
+      pooledRegion,
       region,
       ring: kind === 'max'
         ? { cx: inputAt.left + winner.x + cellSize / 2, cy: inputAt.top + winner.y + cellSize / 2, r: cellSize * 0.37 }
@@ -47,14 +47,14 @@ export function poolingStages(
             bend: isUpper ? -BEND : BEND,
           }
         : undefined,
-      arithmetic: kind === 'max' ? maximum(frame) : average(frame),
-      tie: kind === 'max' ? tieNote(frame) : undefined,
+      arithmetic: kind === 'max' ? maximum(pooledRegion) : average(pooledRegion),
+      tie: kind === 'max' ? tieNote(pooledRegion) : undefined,
     }
   })
 }
 
 /** `max(1, 2, 1, 1) = 2`, the winner strong. */
-function maximum({ values, max }: PoolingFrame): ArithmeticPart[] {
+function maximum({ values, max }: PooledRegion): ArithmeticPart[] {
   const winner = values.indexOf(max)
   return [
     { text: 'max(' },
@@ -65,7 +65,7 @@ function maximum({ values, max }: PoolingFrame): ArithmeticPart[] {
 }
 
 /** `(1 + 2 + 1 + 1) / 4 = 1.25`. */
-function average({ values, average }: PoolingFrame): ArithmeticPart[] {
+function average({ values, average }: PooledRegion): ArithmeticPart[] {
   return [
     { text: '(' },
     ...listed(values, () => false, ' + '),
@@ -83,7 +83,7 @@ function listed(values: readonly number[], isStrong: (index: number) => boolean,
 }
 
 /** What happens if the maximum stands in the region more than once. */
-export function tieNote({ values, max }: PoolingFrame): string | undefined {
+export function tieNote({ values, max }: PooledRegion): string | undefined {
   const times = values.filter(value => value === max).length
   return times > 1 ? `${times} cells are equal: the first in row order wins` : undefined
 }

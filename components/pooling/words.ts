@@ -5,16 +5,16 @@ import { tieNote } from './stages'
 const span = (first: number, size: number) => size === 1 ? `${first + 1}` : `${first + 1} to ${first + size}`
 
 /** What the region that is looked at does, for those who do not see it. */
-export function sayRegion({ frames }: Pooling, { poolSize, kind }: Required<PoolingOptions>, { position, known }: { position: number, known: number }): string {
-  const frame = frames[position - 1]
-  if (!frame)
+export function sayRegion({ pooledRegions }: Pooling, { poolSize, kind }: Required<PoolingOptions>, { position, known }: { position: number, known: number }): string {
+  const pooledRegion = pooledRegions[position - 1]
+  if (!pooledRegion)
     return ''
-  const place = `Region ${position} of ${frames.length}, rows ${span(frame.top, poolSize)}, columns ${span(frame.left, poolSize)}`
+  const place = `Region ${position} of ${pooledRegions.length}, rows ${span(pooledRegion.top, poolSize)}, columns ${span(pooledRegion.left, poolSize)}`
   if (position > known)
     return `${place}: what does it leave?`
-  const numbers = frame.values.map(numberText).join(', ')
-  const tie = kind === 'max' ? tieNote(frame) : undefined
-  return `${place}: the ${kind === 'max' ? 'maximum' : 'average'} of ${numbers} is ${numberText(frame.value)}${tie ? `; ${tie}` : ''}.`
+  const numbers = pooledRegion.values.map(numberText).join(', ')
+  const tie = kind === 'max' ? tieNote(pooledRegion) : undefined
+  return `${place}: the ${kind === 'max' ? 'maximum' : 'average'} of ${numbers} is ${numberText(pooledRegion.value)}${tie ? `; ${tie}` : ''}.`
 }
 
 const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
@@ -30,8 +30,8 @@ export function sayDropped({ rows, columns }: Pooling): string | undefined {
 
 /** How much of the output a shift of the input leaves as it was. */
 export function sayShift(before: Pooling, after: Pooling, kind: 'max' | 'average'): string {
-  const total = before.frames.length
-  const same = before.frames.filter(({ value }, index) => after.frames[index]!.value === value).length
+  const total = before.pooledRegions.length
+  const same = before.pooledRegions.filter(({ value }, index) => after.pooledRegions[index]!.value === value).length
   if (same === total)
     return `All ${counted(total, 'output')} ${total === 1 ? 'stays as it was' : 'stay as they were'}: pooling forgives this shift.`
   const why = kind === 'max'

@@ -9,7 +9,7 @@ export interface ConvolutionOptions extends WindowOptions {
 }
 
 /** One position of the window: what it covers, the products, and the output cell they sum to. */
-export interface ConvolutionFrame {
+export interface WindowPosition {
   /** Cell of the output. */
   row: number
   column: number
@@ -31,7 +31,7 @@ export interface Convolution {
   /** One side's size is ⌊(n + 2p − d(k − 1) − 1) / s⌋ + 1, see `outputSize`. */
   output: Matrix
   /** One per cell of the output, in row order. */
-  frames: readonly ConvolutionFrame[]
+  windowPositions: readonly WindowPosition[]
   /** The kernel as it was laid on: flipped, if that was asked for. */
   kernel: Matrix
   /** Places of the window down the input and across it; zeros before and after; rows and columns that it never reads. */
@@ -54,17 +54,17 @@ export function convolve(input: Matrix, kernel: Matrix, options: ConvolutionOpti
   const { rows, columns } = kernelPlaces(requireMatrix('input', input), requireMatrix('kernel', kernel), options)
   const applied = options.flipKernel ? flipped(kernel) : kernel
 
-  const frames: ConvolutionFrame[] = []
+  const windowPositions: WindowPosition[] = []
   const output = rows.starts.map((top, row) => columns.starts.map((left, column) => {
     const covered = rows.offsets.map(down => columns.offsets.map(right => input[top + down]?.[left + right]))
     const patch = covered.map(line => line.map(value => value ?? 0))
     const products = patch.map((line, i) => line.map((value, j) => value * applied[i]![j]!))
     let sum = 0
     const runningSums = products.map(line => line.map(product => sum += product))
-    frames.push({ row, column, top, left, patch, isPadding: covered.map(line => line.map(value => value === undefined)), products, runningSums, sum })
+    windowPositions.push({ row, column, top, left, patch, isPadding: covered.map(line => line.map(value => value === undefined)), products, runningSums, sum })
     return sum
   }))
-  return { output, frames, kernel: applied, rows, columns, notice: lopsidedNotice(rows, columns, options) }
+  return { output, windowPositions, kernel: applied, rows, columns, notice: lopsidedNotice(rows, columns, options) }
 }
 
 /** Places of a kernel on an input, down and across. Throws as `convolve` does. */

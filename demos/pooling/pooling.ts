@@ -14,7 +14,7 @@ export interface PoolingOptions {
 }
 
 /** One region of the input and what it leaves. */
-export interface PoolingFrame {
+export interface PooledRegion {
   /** Cell of the output. */
   row: number
   column: number
@@ -35,7 +35,7 @@ export interface Pooling {
   /** Shape `[⌊(height − poolSize) / stride⌋ + 1, ⌊(width − poolSize) / stride⌋ + 1]`. */
   output: Matrix
   /** One per cell of the output, in row order. */
-  frames: readonly PoolingFrame[]
+  pooledRegions: readonly PooledRegion[]
   /** Places of the region down the input and across it; rows and columns that fill no region are in `unread`. */
   rows: WindowPlaces
   columns: WindowPlaces
@@ -52,14 +52,14 @@ export interface Pooling {
 export function pool(input: Matrix, { poolSize, stride = poolSize, kind = 'max' }: PoolingOptions): Pooling {
   const { rows, columns } = regionPlaces(requireMatrix('input', input), { poolSize, stride })
 
-  const frames: PoolingFrame[] = []
+  const pooledRegions: PooledRegion[] = []
   const output = rows.starts.map((top, row) => columns.starts.map((left, column) => {
     const values = input.slice(top, top + poolSize).flatMap(line => line.slice(left, left + poolSize))
     const max = Math.max(...values)
     const first = values.indexOf(max)
     const average = values.reduce((total, value) => total + value, 0) / values.length
     const value = kind === 'max' ? max : average
-    frames.push({
+    pooledRegions.push({
       row,
       column,
       top,
@@ -72,7 +72,7 @@ export function pool(input: Matrix, { poolSize, stride = poolSize, kind = 'max' 
     })
     return value
   }))
-  return { output, frames, rows, columns }
+  return { output, pooledRegions, rows, columns }
 }
 
 /** The maximum of each region: `pool` of the kind that the lecture shows. */
@@ -88,11 +88,11 @@ export const maxPool = (input: Matrix, options: Omit<PoolingOptions, 'kind'>): P
  * @throws {RangeError} As `pool` does, or if the upstream gradient is not shaped like the output.
  */
 export function poolGradient(input: Matrix, upstream: Matrix, options: PoolingOptions): Matrix {
-  const { frames, rows, columns } = pool(input, options)
+  const { pooledRegions, rows, columns } = pool(input, options)
   requireSameShape({ rows, columns }, requireMatrix('upstream gradient', upstream))
 
   const gradient = input.map(line => line.map(() => 0))
-  for (const { row, column, top, left, values, winner } of frames) {
+  for (const { row, column, top, left, values, winner } of pooledRegions) {
     const arriving = upstream[row]![column]!
     if (options.kind === 'average') {
       values.forEach((_, index) => {

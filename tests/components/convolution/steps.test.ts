@@ -6,28 +6,28 @@ import { lectureInput, lectureKernel } from '../../../demos/shared/lecture-numbe
 const textOf = (parts: readonly { text: string }[]) => parts.map(({ text }) => text).join('')
 
 it('stops where the lecture does', () => {
-  const { frames } = convolve(lectureInput, lectureKernel)
-  expect(stops.map(position => [frames[position - 1]!.row, frames[position - 1]!.column]))
+  const { windowPositions } = convolve(lectureInput, lectureKernel)
+  expect(stops.map(position => [windowPositions[position - 1]!.row, windowPositions[position - 1]!.column]))
     .toEqual([[0, 0], [0, 1], [0, 2], [0, 4], [1, 0], [4, 4]])
 })
 
 describe('a window written out', () => {
   it('has the lecture\'s nine products, or a question mark for their sum', () => {
-    const { frames, kernel } = convolve(lectureInput, lectureKernel)
-    expect(textOf(sumOfProducts(frames[1]!, kernel))).toBe('1·1 + 1·0 + 1·1 + 0·0 + 1·1 + 1·0 + 0·1 + 0·0 + 1·1 = 4')
-    expect(textOf(sumOfProducts(frames[1]!, kernel, true))).toMatch(/ = \?$/)
+    const { windowPositions, kernel } = convolve(lectureInput, lectureKernel)
+    expect(textOf(sumOfProducts(windowPositions[1]!, kernel))).toBe('1·1 + 1·0 + 1·1 + 0·0 + 1·1 + 1·0 + 0·1 + 0·0 + 1·1 = 4')
+    expect(textOf(sumOfProducts(windowPositions[1]!, kernel, true))).toMatch(/ = \?$/)
   })
 
   it('puts negative numbers in brackets, and sums up rows where that is too long', () => {
-    const { frames, kernel } = convolve([[1, -2], [3, 4]], [[-1, 2], [0, -3]])
+    const { windowPositions, kernel } = convolve([[1, -2], [3, 4]], [[-1, 2], [0, -3]])
     // −1 − 4 + 0 − 12
-    expect(textOf(sumOfProducts(frames[0]!, kernel))).toBe('1·(−1) + (−2)·2 + 3·0 + 4·(−3) = −17')
-    expect(textOf(sumOfRows(frames[0]!))).toBe('row by row: (−5) + (−12) = −17')
+    expect(textOf(sumOfProducts(windowPositions[0]!, kernel))).toBe('1·(−1) + (−2)·2 + 3·0 + 4·(−3) = −17')
+    expect(textOf(sumOfRows(windowPositions[0]!))).toBe('row by row: (−5) + (−12) = −17')
   })
 
   it('lies on the cells that it reads, spread by dilation and on the padding', () => {
     const convolution = convolve([[1, 2, 3], [4, 5, 6], [7, 8, 9]], [[1, 2], [3, 4]], { padding: 1, dilation: 2 })
-    expect(windowCells(convolution, convolution.frames[0]!)).toEqual([
+    expect(windowCells(convolution, convolution.windowPositions[0]!)).toEqual([
       { row: -1, column: -1, factor: 1 },
       { row: -1, column: 1, factor: 2 },
       { row: 1, column: -1, factor: 3 },

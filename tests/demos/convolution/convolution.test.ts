@@ -73,10 +73,10 @@ describe('convolve', () => {
   })
 })
 
-describe('the frames of a convolution', () => {
+describe('the window positions of a convolution', () => {
   it('are one per cell, in row order, and lie where the window lies', () => {
     fc.assert(fc.property(anyCase, (one) => {
-      const { output, frames } = convolve(one.input, one.kernel, one.options)
+      const { output, windowPositions } = convolve(one.input, one.kernel, one.options)
       const zeros = zerosOf(one)
       const cells = output.flatMap((line, row) => line.map((sum, column) => ({
         row,
@@ -85,7 +85,7 @@ describe('the frames of a convolution', () => {
         left: column * one.options.stride - zeros.left,
         sum,
       })))
-      expect(frames.map(({ row, column, top, left, sum }) => ({ row, column, top, left, sum }))).toEqual(cells)
+      expect(windowPositions.map(({ row, column, top, left, sum }) => ({ row, column, top, left, sum }))).toEqual(cells)
     }))
   })
 
@@ -98,7 +98,7 @@ describe('the frames of a convolution', () => {
       const convolution = convolve(input, one.kernel, one.options)
       expect(convolution.kernel).toEqual(kernel)
 
-      for (const { top, left, patch, isPadding, products, runningSums, sum } of convolution.frames) {
+      for (const { top, left, patch, isPadding, products, runningSums, sum } of convolution.windowPositions) {
         let total = 0
         kernel.forEach((line, m) => line.forEach((weight, n) => {
           const [row, column] = [top + m * dilation, left + n * dilation]

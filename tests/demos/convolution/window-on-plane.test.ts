@@ -13,8 +13,8 @@ it('is the convolution\'s window at that pixel, whatever the padding, stride and
     (numbers, weights, padding, stride, dilation, flipKernel, choice) => {
       const rowsOf = (cells: number[], width: number) => Array.from({ length: cells.length / width }, (_, row) => cells.slice(row * width, (row + 1) * width))
       const [input, kernel] = [rowsOf(numbers, 7), rowsOf(weights, 3)]
-      const { frames, kernel: applied, rows, columns } = convolve(input, kernel, { padding, stride, dilation, flipKernel })
-      const { row, column, top, left, patch, products, sum } = frames[choice % frames.length]!
+      const { windowPositions, kernel: applied, rows, columns } = convolve(input, kernel, { padding, stride, dilation, flipKernel })
+      const { row, column, top, left, patch, products, sum } = windowPositions[choice % windowPositions.length]!
       expect(windowOnPlane(planeOf(input), applied, { rows, columns }, { row, column })).toEqual({ top, left, patch, products, sum })
     },
   ))

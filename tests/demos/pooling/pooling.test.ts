@@ -11,7 +11,7 @@ import { finiteDifferences, greatest, mean, ofEachRegion, weighted } from '../..
 const anyCase = poolingCase(digit)
 
 describe('the lecture’s example', () => {
-  const { output, frames } = maxPool(lecturePoolingInput, { poolSize: 2, stride: 2 })
+  const { output, pooledRegions } = maxPool(lecturePoolingInput, { poolSize: 2, stride: 2 })
 
   it('starts from the input that the lecture prints', () => {
     expect(lecturePoolingInput.map(row => row.join(''))).toEqual(['1231', '1111', '2316', '8145'])
@@ -22,7 +22,7 @@ describe('the lecture’s example', () => {
   })
 
   it('goes through the regions in the lecture’s order: 2, 3, 8, 6', () => {
-    expect(frames.map(({ values, max, winner }) => [values.join(''), max, winner.row, winner.column])).toEqual([
+    expect(pooledRegions.map(({ values, max, winner }) => [values.join(''), max, winner.row, winner.column])).toEqual([
       ['1211', 2, 0, 1],
       ['3111', 3, 0, 2],
       ['2381', 8, 3, 0],
@@ -49,13 +49,13 @@ describe('pool', () => {
     expect(pool([[1, 2, 3, 4], [5, 6, 7, 8]], { poolSize: 2 }).output).toEqual([[6, 8]])
   })
 
-  it('shows its work: one frame a cell, in row order, with the region’s values', () => {
+  it('shows its work: one region per cell, in row order, with the region’s values', () => {
     fc.assert(fc.property(anyCase, fc.constantFrom('max' as const, 'average' as const), ({ input, poolSize, stride }, kind) => {
-      const { output, frames } = pool(input, { poolSize, stride, kind })
+      const { output, pooledRegions } = pool(input, { poolSize, stride, kind })
       const cells = output.flatMap((line, row) => line.map((value, column) => ({ row, column, top: row * stride, left: column * stride, value })))
-      expect(frames.map(({ row, column, top, left, value }) => ({ row, column, top, left, value }))).toEqual(cells)
+      expect(pooledRegions.map(({ row, column, top, left, value }) => ({ row, column, top, left, value }))).toEqual(cells)
 
-      for (const { top, left, values, max, average } of frames) {
+      for (const { top, left, values, max, average } of pooledRegions) {
         expect(values).toEqual(input.slice(top, top + poolSize).flatMap(line => line.slice(left, left + poolSize)))
         expect(max).toBe(greatest([...values]))
         expect(average).toBe(mean([...values]))
@@ -65,7 +65,7 @@ describe('pool', () => {
 
   it('names as winner a cell of the region that holds its maximum', () => {
     fc.assert(fc.property(anyCase, ({ input, poolSize, stride }) => {
-      for (const { row, column, max, winner } of maxPool(input, { poolSize, stride }).frames) {
+      for (const { row, column, max, winner } of maxPool(input, { poolSize, stride }).pooledRegions) {
         expect(input[winner.row]![winner.column]).toBe(max)
         expect(Math.floor((winner.row - row * stride) / poolSize)).toBe(0)
         expect(Math.floor((winner.column - column * stride) / poolSize)).toBe(0)
@@ -79,8 +79,8 @@ describe('pool', () => {
       [7, 7, 0],
       [0, 7, 0],
     ]
-    expect(maxPool(input, { poolSize: 3, stride: 1 }).frames[0]!.winner).toEqual({ row: 0, column: 2 })
-    expect(maxPool(input, { poolSize: 2, stride: 1 }).frames.map(({ winner }) => winner)).toEqual([
+    expect(maxPool(input, { poolSize: 3, stride: 1 }).pooledRegions[0]!.winner).toEqual({ row: 0, column: 2 })
+    expect(maxPool(input, { poolSize: 2, stride: 1 }).pooledRegions.map(({ winner }) => winner)).toEqual([
       { row: 1, column: 0 },
       { row: 0, column: 2 },
       { row: 1, column: 0 },
