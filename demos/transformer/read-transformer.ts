@@ -1,7 +1,7 @@
 import type { Matrix } from '../shared/lecture-numbers'
 import type { MinimalPair, Sentence } from './grammar'
 import type { PairReading, PronounReading } from './pronoun-metrics'
-import type { HeadFrame, Reading, ReadingOptions, Transformer } from './transformer'
+import type { HeadReading, Reading, ReadingOptions, Transformer } from './transformer'
 import type { ForwardPass } from './transformer-tensors'
 import type { Tensor, Tensor4D } from '@tensorflow/tfjs-core'
 import * as tf from '@tensorflow/tfjs-core'
@@ -12,10 +12,10 @@ import { requireCuts, requireTokens } from './transformer'
 import { arrangeTensors, forward, matricesOf } from './transformer-tensors'
 import { tokensOf } from './vocabulary'
 
-const stages = ['query', 'key', 'value', 'scores', 'scaledScores', 'weights', 'output'] as const satisfies readonly (keyof HeadFrame)[]
+const stages = ['query', 'key', 'value', 'scores', 'scaledScores', 'weights', 'output'] as const satisfies readonly (keyof HeadReading)[]
 
 /**
- * Reads a sentence on TensorFlow.js's backend: the frames that `readSentence` of `transformer.ts` gives, in single precision.
+ * Reads a sentence on TensorFlow.js's backend: the readings that `readSentence` of `transformer.ts` gives, in single precision.
  *
  * @throws {RangeError} As that one does.
  */
@@ -33,9 +33,9 @@ export async function readSentence(transformer: Transformer, tokens: readonly nu
   const layers = architecture.layers.map(({ heads, headSize, valueSize }) => {
     const columns = { query: headSize, key: headSize, value: valueSize, scores: words, scaledScores: words, weights: words, output: valueSize }
     const matrices = stages.map(stage => Array.from({ length: heads }, () => take(words, columns[stage])))
-    const frames = Array.from({ length: heads }, (_, head) =>
-      Object.fromEntries(stages.map((stage, index) => [stage, matrices[index]![head]!])) as Record<keyof HeadFrame, Matrix>)
-    return { heads: frames, state: take(words, architecture.width) }
+    const readings = Array.from({ length: heads }, (_, head) =>
+      Object.fromEntries(stages.map((stage, index) => [stage, matrices[index]![head]!])) as Record<keyof HeadReading, Matrix>)
+    return { heads: readings, state: take(words, architecture.width) }
   })
   return {
     tokens: [...tokens],

@@ -15,7 +15,7 @@ export interface Transformer {
 }
 
 /** One head at work on one sentence. A row a word; rows of the square ones are the words that look, columns those looked at. */
-export interface HeadFrame {
+export interface HeadReading {
   /** `[words, headSize]`; so is key. */
   query: Matrix
   key: Matrix
@@ -48,7 +48,7 @@ export interface WordAttention {
 }
 
 /** @param word - Position of the word that looks. */
-export const attentionOfWord = ({ query, key, value, scores, scaledScores, weights, output }: HeadFrame, word: number): WordAttention => ({
+export const attentionOfWord = ({ query, key, value, scores, scaledScores, weights, output }: HeadReading, word: number): WordAttention => ({
   query: query[word]!,
   keys: key,
   values: value,
@@ -58,8 +58,8 @@ export const attentionOfWord = ({ query, key, value, scores, scaledScores, weigh
   output: output[word]!,
 })
 
-export interface LayerFrame {
-  heads: readonly HeadFrame[]
+export interface LayerReading {
+  heads: readonly HeadReading[]
   /** What the layer hands on, `[words, width]`. */
   state: Matrix
 }
@@ -67,7 +67,7 @@ export interface LayerFrame {
 /** Every stage of reading one sentence. */
 export interface Reading {
   tokens: readonly number[]
-  layers: readonly LayerFrame[]
+  layers: readonly LayerReading[]
   /** `[words, vocabularySize]`: how likely each word of the vocabulary is at each place, as logits … */
   logits: Matrix
   /** … and as probabilities. */
@@ -104,7 +104,7 @@ export function readSentence(transformer: Transformer, tokens: readonly number[]
 
   const embeddings = tokens.map(token => words[token]!)
   let state: Matrix = plusRows(embeddings, positions)
-  const frames = architecture.layers.map((design, layer): LayerFrame => {
+  const layerReadings = architecture.layers.map((design, layer): LayerReading => {
     const parameters = layers[layer]!
     const normed = layerNorm(state, parameters.attentionNorm)
     const carried = design.hasWordValues ? embeddings.map(standardise) : normed
@@ -122,7 +122,7 @@ export function readSentence(transformer: Transformer, tokens: readonly number[]
   })
 
   const logits = layerNorm(state, norm).map(row => words.map((word, token) => dot(row, word) + wordBias[0]![token]!))
-  return { tokens: [...tokens], layers: frames, logits, probabilities: logits.map(softmax) }
+  return { tokens: [...tokens], layers: layerReadings, logits, probabilities: logits.map(softmax) }
 }
 
 interface HeadInput {
@@ -138,7 +138,7 @@ interface HeadInput {
 }
 
 /** Attention of all words, as Vaswani et al. (2017) define it in equation 1. */
-function attend({ normed, carried, isOpen, isCut, ...kernels }: HeadInput): HeadFrame {
+function attend({ normed, carried, isOpen, isCut, ...kernels }: HeadInput): HeadReading {
   const query = times(normed, kernels.query)
   const key = times(normed, kernels.key)
   const value = times(carried, kernels.value)

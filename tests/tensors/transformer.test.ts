@@ -21,10 +21,10 @@ function expectSame(actual: Reading, expected: Reading): void {
   actual.layers.forEach(({ heads, state }, layer) => {
     expectClose(state, expected.layers[layer]!.state)
     expect(heads).toHaveLength(expected.layers[layer]!.heads.length)
-    heads.forEach((frame, head) => {
+    heads.forEach((reading, head) => {
       const plain = expected.layers[layer]!.heads[head]!
       for (const stage of ['query', 'key', 'value', 'scores', 'scaledScores', 'weights', 'output'] as const)
-        expectClose(frame[stage], plain[stage])
+        expectClose(reading[stage], plain[stage])
     })
   })
 }
