@@ -1,14 +1,15 @@
-import type { LayeredNetwork, NetworkNode } from '../drawing/layered-network'
+import type { NetworkNode } from '../drawing/layered-network'
 import { layersOf } from '../../demos/multi-layer-perceptron/network'
-import { layeredNetwork } from '../drawing/layered-network'
 
 export const WIDTH = 1000
 export const HEIGHT = 470
 const COLUMNS = { input: 46, output: 930 }
 const LARGEST = 66
 const PITCH = 82
-/** Inputs and output have names and room: they are never smaller. */
-const OUTER = 58
+/** Between neighbours. */
+const ROOM = 8
+/** A map that is smaller than this shows nothing: then the units of a layer stand left and right of its column by turns. */
+const SMALLEST = 40
 
 /** A unit as a square that its map fills. */
 export interface UnitPlace extends NetworkNode {
@@ -27,25 +28,41 @@ export interface NetworkPicture {
   columns: readonly number[]
 }
 
+/** How the units of a layer stand: their side, how far apart, and how far beside their column. */
+function standing(count: number): { side: number, gap: number, aside: number } {
+  const gap = Math.min(PITCH, HEIGHT / count)
+  if (gap - ROOM >= SMALLEST)
+    return { side: Math.min(LARGEST, gap - ROOM), gap, aside: 0 }
+  const close = (HEIGHT + ROOM) / (count + 1) // the upmost and the lowest reach just to the edges
+  const side = Math.min(LARGEST, 2 * close - ROOM)
+  return { side, gap: (HEIGHT - side) / (count - 1), aside: (side + ROOM) / 2 }
+}
+
 /** Where everything of a network is drawn: a picture that changes with its sizes alone. */
 export function pictureOf(sizes: readonly number[]): NetworkPicture {
-  const largest = Math.max(...sizes)
-  const gap = Math.min(PITCH, HEIGHT / largest)
-  const inner = Math.min(LARGEST, gap - 8)
-  const sideOf = (layer: number) => layer === 0 || layer === sizes.length - 1 ? Math.max(OUTER, inner) : inner
-  const columns = sizes.map((_, layer) => COLUMNS.input + (COLUMNS.output - COLUMNS.input) * layer / (sizes.length - 1))
-  const { nodes, edges }: LayeredNetwork = layeredNetwork({ sizes, width: WIDTH, height: HEIGHT, gap, columns })
-  const yOf = ({ layer, index, y }: NetworkNode) => layer === 0 ? HEIGHT / 2 + (index - 0.5) * Math.max(PITCH, gap) : y
-  const places = layersOf(sizes)
+  const last = sizes.length - 1
+  const columns = sizes.map((_, layer) => COLUMNS.input + (COLUMNS.output - COLUMNS.input) * layer / last)
+  const parameters = layersOf(sizes)
+  const layers = sizes.map((count, layer) => {
+    const { side, gap, aside } = standing(count)
+    return Array.from({ length: count }, (_, index): UnitPlace => ({
+      layer,
+      index,
+      x: columns[layer]! + (index % 2 === 0 ? -aside : aside),
+      y: HEIGHT / 2 + (index - (count - 1) / 2) * gap,
+      side,
+      ...layer > 0 && { parameter: parameters[layer - 1]!.biases + index },
+    }))
+  })
   return {
-    units: nodes.map(node => ({ ...node, y: yOf(node), side: sideOf(node.layer), ...node.layer > 0 && { parameter: places[node.layer - 1]!.biases + node.index } })),
-    weights: edges.map(({ from, to, layer }) => ({
-      parameter: places[layer]!.weights + to.index * sizes[layer]! + from.index,
-      x1: from.x + sideOf(layer) / 2,
-      y1: yOf(from),
-      x2: to.x - sideOf(layer + 1) / 2,
+    units: layers.flat(),
+    weights: layers.slice(1).flatMap((targets, layer) => layers[layer]!.flatMap(from => targets.map(to => ({
+      parameter: parameters[layer]!.weights + to.index * sizes[layer]! + from.index,
+      x1: from.x + from.side / 2,
+      y1: from.y,
+      x2: to.x - to.side / 2,
       y2: to.y,
-    })),
+    })))),
     columns: columns.slice(1, -1),
   }
 }
