@@ -237,3 +237,18 @@ function faultsOfPhone(): string[] {
     }),
   ]
 }
+
+it('prints arithmetic on full pages in 13 pixels and more', async () => {
+  const { page, close } = await openDeck(browser, { viewport: { width: 390, height: 844 }, isTouched: true })
+  const LEAST = 13
+  for (const [address, count] of [['perceptron?explore=page&position=3', 6], ['multi-layer-perceptron?explore=page&position=20&chosen=5', 4], ['backpropagation?explore=page&position=8', 2]] as const) {
+    await page.goto(`${inject('deckUrl')}?backend=cpu#/${address}`)
+    await page.locator(`section[data-demo][data-status=ready] ${FULL_PAGE}`).waitFor()
+    const sizes = await page.locator(`${FULL_PAGE} svg.figure text`).evaluateAll(texts => texts
+      .filter(text => text instanceof SVGGraphicsElement && /[=≈←]/.test(text.textContent!) && text.classList.contains('number'))
+      .map(text => Number.parseFloat(getComputedStyle(text).fontSize) * (text as SVGGraphicsElement).getScreenCTM()!.a))
+    expect(sizes.length, address).toBeGreaterThanOrEqual(count)
+    expect(Math.min(...sizes), address).toBeGreaterThanOrEqual(LEAST)
+  }
+  await close()
+})
