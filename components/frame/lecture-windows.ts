@@ -12,12 +12,12 @@ export interface LectureWindow {
   isPresenter: () => boolean
   /** Whether an audience's window may send: to the presenter's, on the lecturer's own machine. */
   isTrusted: () => boolean
-  place: () => { page: number, clicks: number }
-  /** Goes there, if the deck has that page; else it returns false. */
-  goTo: (page: number, clicks: number) => boolean
+  place: () => { slideNumber: number, clicks: number }
+  /** Goes there, if the deck has that slide; else it returns false. */
+  goTo: (slideNumber: number, clicks: number) => boolean
 }
 
-/** Topic of the place in the lecture, page and click; with what is known of it, a window that opens is taken there. */
+/** Topic of the place in the lecture, slide and click; with what is known of it, a window that opens is taken there. */
 const PLACE = ' place'
 /** A presenter's window that nobody has welcomed by then is alone, and leads. */
 const WELCOME_MS = 500
@@ -80,7 +80,7 @@ export function joinLecture(window: LectureWindow): void {
 /** Tells the other windows where this one is, once: said again, it would take back who has gone on from there meanwhile. */
 export function tellPlace(): void {
   const place = here?.place()
-  const text = place && `${place.page} ${place.clicks}`
+  const text = place && `${place.slideNumber} ${place.clicks}`
   if (text !== undefined && text !== messages.get(PLACE)?.text)
     send(PLACE, text)
 }
@@ -110,21 +110,21 @@ function receive(message: Message, window: LectureWindow): void {
 function welcome(to: string, window: LectureWindow): void {
   if (!window.isPresenter() && !(window.isTrusted() && mayLead()))
     return
-  const { page, clicks } = window.place()
+  const { slideNumber, clicks } = window.place()
   const known = [...messages.values()].filter(({ topic }) => topic !== PLACE)
-  for (const { topic, text } of [...known, { topic: PLACE, text: `${page} ${clicks}` }])
+  for (const { topic, text } of [...known, { topic: PLACE, text: `${slideNumber} ${clicks}` }])
     post({ sender: id, count: ++count, role: roleOf(window), topic, text, to })
 }
 
 function goThere({ text, to }: Message, { goTo }: LectureWindow): void {
-  const [page, clicks] = text.split(' ').map(Number)
-  if (!Number.isInteger(page) || !Number.isInteger(clicks) || clicks! < 0)
+  const [slideNumber, clicks] = text.split(' ').map(Number)
+  if (!Number.isInteger(slideNumber) || !Number.isInteger(clicks) || clicks! < 0)
     return
   // A window that somebody has used before it was welcomed stays.
   if (to === id && mayLead())
     return
-  // At a page that does not exist it goes on leading: a press of the clicker may be under way.
-  if (!goTo(page!, clicks!))
+  // At a slide that does not exist it goes on leading: a press of the clicker may be under way.
+  if (!goTo(slideNumber!, clicks!))
     return
   isWaiting = false
   follow()

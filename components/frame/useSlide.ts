@@ -5,9 +5,9 @@ import { joinLecture, received, send } from './lecture-windows'
 /** One of the lecture's sections: it begins at the outline frame that names it. */
 export interface Section {
   name: string
-  /** Page number of the outline frame. */
+  /** Number of the outline frame. */
   first: number
-  /** Page number of the section's last frame. */
+  /** Number of the section's last frame. */
   last: number
   /** How long it is to take. */
   minutes?: number
@@ -40,9 +40,9 @@ export function useSlide() {
   /** Name of the view around it: the talk, the presenter's, the overview. */
   const view = computed(() => String(currentRoute.value.name))
 
-  /** Page number of the slide that this instance draws; not always the one on show. */
-  const page = computed(() => $page.value)
-  const pages = computed(() => slides.value.length)
+  /** Number of the slide that this instance draws; not always the one on show. */
+  const slideNumber = computed(() => $page.value)
+  const slideCount = computed(() => slides.value.length)
 
   const sections = computed<Section[]>(() => {
     const outlines = slides.value.filter(({ meta }) => meta.slide.frontmatter.layout === 'outline')
@@ -53,7 +53,7 @@ export function useSlide() {
       minutes: meta.slide.frontmatter.minutes as number | undefined,
     }))
   })
-  const section = computed(() => sections.value.find(({ first, last }) => first <= page.value && page.value <= last))
+  const section = computed(() => sections.value.find(({ first, last }) => first <= slideNumber.value && slideNumber.value <= last))
 
   /** What the page's address says beside the frame and the click. */
   const query = computed(() => new URLSearchParams(
@@ -67,16 +67,16 @@ export function useSlide() {
     joinLecture({
       isPresenter: () => isPresenter.value,
       isTrusted,
-      place: () => ({ page: currentSlideNo.value, clicks: clicks.value }),
-      goTo: (page, clicks) => {
-        const slide = slides.value[page - 1]
+      place: () => ({ slideNumber: currentSlideNo.value, clicks: clicks.value }),
+      goTo: (slideNumber, clicks) => {
+        const slide = slides.value[slideNumber - 1]
         if (!slide)
           return false
-        void router.replace({ params: { no: slide.meta.slide.frontmatter.routeAlias ?? page }, query: { ...currentRoute.value.query, clicks: clicks || undefined } })
+        void router.replace({ params: { no: slide.meta.slide.frontmatter.routeAlias ?? slideNumber }, query: { ...currentRoute.value.query, clicks: clicks || undefined } })
         return true
       },
     })
   }
 
-  return { isLive, renderMode, view, page, pages, sections, section, query, forget, received, send }
+  return { isLive, renderMode, view, slideNumber, slideCount, sections, section, query, forget, received, send }
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
-interface Place { page: number, clicks: number }
+interface Place { slideNumber: number, clicks: number }
 
 /** Channels of the browser, without its delay. */
 class Channel extends EventTarget {
@@ -25,7 +25,7 @@ afterEach(() => {
 })
 
 /** Opens a window: modules of its own, as a page has. */
-async function open(role: 'presenter' | 'viewer', place: Place = { page: 1, clicks: 0 }, isTrusted = true) {
+async function open(role: 'presenter' | 'viewer', place: Place = { slideNumber: 1, clicks: 0 }, isTrusted = true) {
   vi.resetModules()
   const { joinLecture, received, send, tellPlace } = await import('../../../components/frame/lecture-windows')
   const { lead, mayLead } = await import('../../../components/frame/leading')
@@ -35,8 +35,8 @@ async function open(role: 'presenter' | 'viewer', place: Place = { page: 1, clic
     mayLead,
     send,
     about: (topic: string) => received(topic).value,
-    move: (page: number, clicks = 0) => {
-      window.place = { page, clicks }
+    move: (slideNumber: number, clicks = 0) => {
+      window.place = { slideNumber, clicks }
       lead()
       tellPlace()
     },
@@ -44,10 +44,10 @@ async function open(role: 'presenter' | 'viewer', place: Place = { page: 1, clic
       isPresenter: () => role === 'presenter',
       isTrusted: () => isTrusted,
       place: () => window.place,
-      goTo: (page, clicks) => {
-        if (page < 1 || page > 33)
+      goTo: (slideNumber, clicks) => {
+        if (slideNumber < 1 || slideNumber > 33)
           return false
-        window.place = { page, clicks }
+        window.place = { slideNumber, clicks }
         return true
       },
     }),
@@ -89,12 +89,12 @@ describe('the windows of a lecture', () => {
     const [hall, other, stranger] = [await open('viewer'), await open('viewer'), await open('viewer', undefined, false)]
     const places = () => [presenter, hall, other, stranger].map(({ place }) => place)
     presenter.move(3, 1)
-    expect(places()).toEqual(Array(4).fill({ page: 3, clicks: 1 }))
+    expect(places()).toEqual(Array(4).fill({ slideNumber: 3, clicks: 1 }))
     hall.move(4)
-    expect(places()).toEqual(Array(4).fill({ page: 4, clicks: 0 }))
+    expect(places()).toEqual(Array(4).fill({ slideNumber: 4, clicks: 0 }))
     expect([presenter, hall, other].map(({ mayLead }) => mayLead())).toEqual([false, true, false])
     stranger.move(9)
-    expect(places().slice(0, 3)).toEqual(Array(3).fill({ page: 4, clicks: 0 }))
+    expect(places().slice(0, 3)).toEqual(Array(3).fill({ slideNumber: 4, clicks: 0 }))
   })
 
   it('lose no press while the place before comes back', async () => {
@@ -104,10 +104,10 @@ describe('the windows of a lecture', () => {
     const held = hold(Channel.all[0]!)
     hall.move(4, 1)
     hall.lead() // pressed again, and not yet moved
-    hall.place = { page: 4, clicks: 2 }
+    hall.place = { slideNumber: 4, clicks: 2 }
     deliver(held)
     expect([hall.place.clicks, hall.mayLead()]).toEqual([2, true])
-    expect(presenter.place).toEqual({ page: 4, clicks: 1 })
+    expect(presenter.place).toEqual({ slideNumber: 4, clicks: 1 })
   })
 
   it('are not taken back by a place that is told twice', async () => {
@@ -119,10 +119,10 @@ describe('the windows of a lecture', () => {
     phone.move(2)
     phone.move(2) // Slidev tells a move, and again that its frame is another
     deliver(held.splice(0, 1))
-    expect(laptop.place.page).toBe(2)
+    expect(laptop.place.slideNumber).toBe(2)
     laptop.move(33)
     deliver(held)
-    expect([laptop, phone].map(({ place }) => place.page)).toEqual([33, 33])
+    expect([laptop, phone].map(({ place }) => place.slideNumber)).toEqual([33, 33])
   })
 
   it('without a presenter do not lead each other', async () => {
@@ -133,7 +133,7 @@ describe('the windows of a lecture', () => {
   })
 
   it('take a late window to the presenter\'s place, with all values set in any window', async () => {
-    const presenter = await open('presenter', { page: 18, clicks: 2 })
+    const presenter = await open('presenter', { slideNumber: 18, clicks: 2 })
     later()
     const hall = await open('viewer')
     hall.send('demo', 'b')
@@ -141,7 +141,7 @@ describe('the windows of a lecture', () => {
     for (const role of ['viewer', 'presenter'] as const) {
       const late = await open(role)
       later()
-      expect(late.place).toEqual({ page: 18, clicks: 2 })
+      expect(late.place).toEqual({ slideNumber: 18, clicks: 2 })
       expect([late.about('demo'), late.about('other')]).toEqual(['b', 'p'])
       expect(late.mayLead()).toBe(false)
     }
@@ -155,20 +155,20 @@ describe('the windows of a lecture', () => {
     const other = await open('viewer')
     const presenter = await open('presenter')
     later()
-    expect([hall, presenter, other].map(({ place }) => place.page)).toEqual([18, 18, 1])
+    expect([hall, presenter, other].map(({ place }) => place.slideNumber)).toEqual([18, 18, 1])
     presenter.move(19)
-    expect([hall, other].map(({ place }) => place.page)).toEqual([19, 19])
+    expect([hall, other].map(({ place }) => place.slideNumber)).toEqual([19, 19])
   })
 
   it('leave one alone that somebody uses before it is welcomed', async () => {
-    await open('presenter', { page: 18, clicks: 2 })
+    await open('presenter', { slideNumber: 18, clicks: 2 })
     later()
     const held = hold(Channel.all[0]!)
-    const late = await open('viewer', { page: 3, clicks: 0 })
+    const late = await open('viewer', { slideNumber: 3, clicks: 0 })
     late.lead()
     deliver(held)
     later()
-    expect(late.place).toEqual({ page: 3, clicks: 0 })
+    expect(late.place).toEqual({ slideNumber: 3, clicks: 0 })
   })
 
   it('have a presenter\'s that is alone lead after a moment, a viewer\'s not', async () => {
@@ -194,12 +194,12 @@ describe('the windows of a lecture', () => {
   })
 
   it('go on leading when a place comes that does not exist', async () => {
-    const presenter = await open('presenter', { page: 3, clicks: 0 })
+    const presenter = await open('presenter', { slideNumber: 3, clicks: 0 })
     later()
     const stranger = new Channel()
     for (const text of ['99 0', '0 0', '3 -1', '3 1.5', 'x y', ''])
       stranger.postMessage({ sender: 'x', count: 1, role: 'presenter', topic: ' place', text })
-    expect([presenter.place, presenter.mayLead()]).toEqual([{ page: 3, clicks: 0 }, true])
+    expect([presenter.place, presenter.mayLead()]).toEqual([{ slideNumber: 3, clicks: 0 }, true])
   })
 
   it('keep a bounded number of topics, and go on following', async () => {
@@ -210,7 +210,7 @@ describe('the windows of a lecture', () => {
       stranger.postMessage({ sender: 'x', count, role: 'presenter', topic: `demo ${count}`, text: 'a' })
     expect([presenter.about('demo 0'), presenter.about('demo 999')]).toEqual(['a', undefined])
     stranger.postMessage({ sender: 'x', count: 1000, role: 'presenter', topic: ' place', text: '9 2' })
-    expect(presenter.place).toEqual({ page: 9, clicks: 2 })
+    expect(presenter.place).toEqual({ slideNumber: 9, clicks: 2 })
   })
 
   it('drop what is no message', async () => {
