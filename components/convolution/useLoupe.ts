@@ -34,7 +34,7 @@ export function useLoupe({ figure, picture }: { figure: () => ShownConvolution, 
     const number = chosen >= 0 && chosen < height * width ? chosen : Math.floor(height / 2) * width + Math.floor(width / 2)
     return { row: Math.floor(number / width), column: number % width, height, width }
   })
-  const window = computed(() => plane.value && places.value && cell.value && windowOnPlane(plane.value, kernel.value, places.value, cell.value))
+  const pictureWindow = computed(() => plane.value && places.value && cell.value && windowOnPlane(plane.value, kernel.value, places.value, cell.value))
 
   function look(row: number, column: number): void {
     if (!cell.value)
@@ -48,17 +48,17 @@ export function useLoupe({ figure, picture }: { figure: () => ShownConvolution, 
 
   return {
     cell,
-    window,
+    pictureWindow,
     kernel,
     /** Goes to a pixel of the feature map. */
     look,
     /** Goes to the pixel of the feature map whose window lies around one of the picture. */
     lookAround: (pixel: { row: number, column: number }) => places.value && look(outputAround(pixel.row, places.value.rows), outputAround(pixel.column, places.value.columns)),
     /** The window on the picture, and the pixel on the map. */
-    marks: computed(() => window.value && places.value && cell.value && {
+    marks: computed(() => pictureWindow.value && places.value && cell.value && {
       picture: {
-        left: window.value.left,
-        top: window.value.top,
+        left: pictureWindow.value.left,
+        top: pictureWindow.value.top,
         width: places.value.columns.offsets.at(-1)! + 1,
         height: places.value.rows.offsets.at(-1)! + 1,
       },

@@ -42,7 +42,7 @@ export function usePainting({ input, brush, isActive, painted }: {
     if (!stroke || !(currentTarget instanceof Element))
       return
     if (buttons === 0) {
-      stroke = undefined // let go outside the window
+      stroke = undefined // let go outside the browser’s window
       return
     }
     const below = document.elementFromPoint(clientX, clientY)

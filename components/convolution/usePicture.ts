@@ -27,13 +27,13 @@ const PAUSE_MS = 200
 
 /**
  * The whole picture that kernels are laid on. A painting shows in the other windows of the lecture; a file and the camera's picture stay
- * in this window: what others and the address learn is only where they came from.
+ * in this window of the browser: what others and the address learn is only where they came from.
  */
 export function usePicture({ isLive, source, channel }: {
   /** Whether it is on show. */
   isLive: () => boolean
   source: () => PictureSource
-  /** To the other windows. */
+  /** To the other windows of the lecture. */
   channel: Channel
 }) {
   const visibility = useDocumentVisibility()
@@ -54,7 +54,7 @@ export function usePicture({ isLive, source, channel }: {
     painting: () => ({ name: 'the painting', plane: emptyPlane(PAINTING) }),
   }
 
-  // What this window does not have, somebody else's file for one, leaves the picture as it was.
+  // What this window of the lecture does not have, somebody else's file for one, leaves the picture as it was.
   watch([isLive, source, made], () => {
     const draw = DRAWN[source()]
     if (isLive() && draw && !made.value[source()])

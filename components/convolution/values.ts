@@ -40,7 +40,7 @@ export const convolutionFields = {
   ...predictionFields,
   /** Part of the full page. */
   part: choiceField(['cells', 'matrix', 'picture']),
-  /** Where the whole picture comes from. The picture itself stays in its window. */
+  /** Where the whole picture comes from. The picture itself stays in its window of the browser. */
   source: choiceField(['pixels', 'scene', 'three', 'painting', 'file', 'camera']),
   display: choiceField(['fitting', 'signed', 'magnitude']),
   /** Pixel of the feature map that the loupe is on, counted from 1 in row order; 0 for the one in the middle. */

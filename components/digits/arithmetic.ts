@@ -18,11 +18,11 @@ export interface CellArithmetic {
 }
 
 export function arithmeticOf(parameters: Float32Array, stages: Stages, look: LookedAt): CellArithmetic {
-  const window = windowOf(look)
-  const channels = window.channel === undefined ? range(sizes[window.stage]!.channels) : [window.channel]
-  const windows = channels.map(channel => mapOf(stages, window.stage, channel)
-    .slice(window.row, window.row + window.side)
-    .map(line => line.slice(window.column, window.column + window.side)))
+  const inputWindow = windowOf(look)
+  const channels = inputWindow.channel === undefined ? range(sizes[inputWindow.stage]!.channels) : [inputWindow.channel]
+  const windows = channels.map(channel => mapOf(stages, inputWindow.stage, channel)
+    .slice(inputWindow.row, inputWindow.row + inputWindow.side)
+    .map(line => line.slice(inputWindow.column, inputWindow.column + inputWindow.side)))
   const result = valueAt(stages, look)
   if (!isConvolution(look.stage))
     return { windows, kernels: [], sums: [], bias: 0, result }

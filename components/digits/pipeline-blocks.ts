@@ -66,8 +66,8 @@ function blocksOf({ gap, middle }: { gap: number, middle: number }): Block[] {
 export function looksOf(look: Pick<LookedAt, 'stage' | 'row' | 'column'> | null): Look[] {
   const cells = look ? [look] : chain.map(([row, column], index) => ({ stage: index + 1, row, column }))
   return cells.map((cell) => {
-    const window = windowOf({ ...cell, channel: 0 })
-    return { window: square(window.stage, window.row, window.column, window.side), cell: square(cell.stage, cell.row, cell.column, 1) }
+    const inputWindow = windowOf({ ...cell, channel: 0 })
+    return { window: square(inputWindow.stage, inputWindow.row, inputWindow.column, inputWindow.side), cell: square(cell.stage, cell.row, cell.column, 1) }
   })
 }
 

@@ -1,6 +1,6 @@
 import type { PerceptronActivation } from '../../demos/perceptron/perceptron'
 import type { ArithmeticPart } from '../drawing/arithmetic'
-import type { ShownStep, Training } from './values'
+import type { PerceptronTraining, ShownStep } from './values'
 import { inputsOf } from '../../demos/perceptron/perceptron'
 import { equalSign, joinTerms } from '../drawing/arithmetic'
 import { asPrinted as printedAs, shortText } from '../drawing/value-text'
@@ -35,7 +35,7 @@ export function forwardLines({ x, weights, sum, y, target }: ShownStep, activati
 }
 
 /** The update: what the three weights share, and then each of them. */
-export function updateLines({ step, x }: ShownStep, { learningRate }: Training): ArithmeticPart[][] {
+export function updateLines({ step, x }: ShownStep, { learningRate }: PerceptronTraining): ArithmeticPart[][] {
   if (!step)
     return []
   const { y, target, slope, before, after } = step

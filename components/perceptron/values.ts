@@ -59,7 +59,7 @@ export type Setting = Pick<PerceptronValues, 'data' | 'points' | 'activation' | 
 export const pointsOf = ({ data, points }: Pick<Setting, 'data' | 'points'>): readonly Point[] => data === 'own' ? points : dataSets[data]
 
 /** A whole run, and whether it can succeed. */
-export interface Training {
+export interface PerceptronTraining {
   points: readonly Point[]
   activation: PerceptronValues['activation']
   learningRate: number
@@ -68,7 +68,7 @@ export interface Training {
   overlap?: Overlap
 }
 
-export function trainingOf({ activation, learningRate, seed, weights, ...data }: Setting): Training {
+export function trainingOf({ activation, learningRate, seed, weights, ...data }: Setting): PerceptronTraining {
   const points = pointsOf(data)
   const start = weights ? weights as unknown as Weights : initialWeights(seed)
   return { points, activation, learningRate, run: runTraining(start, points, { activation, learningRate }, MAX_STEPS), overlap: findOverlap(points) }
@@ -91,7 +91,7 @@ export interface ShownStep {
   now: Weights
 }
 
-export function shownStep({ run, points, activation }: Training, { position, input }: Pick<PerceptronValues, 'position' | 'input'>): ShownStep {
+export function shownStep({ run, points, activation }: PerceptronTraining, { position, input }: Pick<PerceptronValues, 'position' | 'input'>): ShownStep {
   const count = Math.min(position, run.steps.length)
   const now = weightsAfter(run, count)
   const step = input ? undefined : run.steps[count - 1]

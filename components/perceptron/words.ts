@@ -1,6 +1,6 @@
 import type { Point } from '../../demos/perceptron/data-sets'
 import type { TrainingStep } from '../../demos/perceptron/training'
-import type { ShownStep, Training } from './values'
+import type { PerceptronTraining, ShownStep } from './values'
 import { answer, isRight, lossOf, targetOf } from '../../demos/perceptron/perceptron'
 import { spoken } from '../drawing/arithmetic'
 import { valueText } from '../drawing/value-text'
@@ -10,11 +10,11 @@ const placeText = ([x1, x2]: Point['x']) => `(${valueText(x1)}, ${valueText(x2)}
 const and = (texts: readonly string[]) => texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`
 
 /** How many points are on their side of the line. */
-export const countRight = ({ points, activation }: Training, { now }: Pick<ShownStep, 'now'>): number =>
+export const countRight = ({ points, activation }: PerceptronTraining, { now }: Pick<ShownStep, 'now'>): number =>
   points.filter(point => isRight(now, point, activation)).length
 
 /** What happens at a step, for those who do not see it. */
-export function sayStep(training: Training, shown: ShownStep, isHidden: boolean): string {
+export function sayStep(training: PerceptronTraining, shown: ShownStep, isHidden: boolean): string {
   const { position, step, target, x, place } = shown
   const where = step ? `Step ${position}, point ${place! + 1} of ${training.points.length}` : place === undefined ? 'Inputs set by hand' : 'At the start'
   const lines = forwardLines(shown, training.activation, isHidden).map(spoken)
@@ -23,7 +23,7 @@ export function sayStep(training: Training, shown: ShownStep, isHidden: boolean)
   return [`${where}: ${lines.join('; ')}.`, step ? saidUpdate(training, shown) : ''].filter(Boolean).join(' ')
 }
 
-function saidUpdate(training: Training, shown: ShownStep): string {
+function saidUpdate(training: PerceptronTraining, shown: ShownStep): string {
   const { step, now } = shown
   if (step!.gradient.every(slope => slope === 0))
     return 'Nothing changes.'
@@ -31,13 +31,13 @@ function saidUpdate(training: Training, shown: ShownStep): string {
 }
 
 /** The perceptron with its numbers, for those who do not see it. */
-export function sayPerceptron({ activation }: Training, { weights, x, sum, y }: ShownStep, isHidden: boolean): string {
+export function sayPerceptron({ activation }: PerceptronTraining, { weights, x, sum, y }: ShownStep, isHidden: boolean): string {
   const [w0, w1, w2] = weights.map(valueText)
   return `A perceptron with the constant input 1 and the inputs x 1 = ${valueText(x[0])} and x 2 = ${valueText(x[1])}, and with the weights W 0 = ${w0}, W 1 = ${w1}, W 2 = ${w2}.${isHidden ? '' : ` Their weighted sum is ${valueText(sum)}, and y = ${activation}(${valueText(sum)}) = ${valueText(y)}.`}`
 }
 
 /** Why no line separates the points; that one does otherwise. */
-export function sayOverlap({ points, overlap, activation }: Training): string {
+export function sayOverlap({ points, overlap, activation }: PerceptronTraining): string {
   if (!overlap)
     return points.some(({ isHigh }) => isHigh) && points.some(({ isHigh }) => !isHigh) ? 'A line separates these points.' : 'All points are of one kind.'
   const among = (places: readonly Point['x'][], isHigh: boolean) =>
@@ -46,7 +46,7 @@ export function sayOverlap({ points, overlap, activation }: Training): string {
 }
 
 /** Where the run stands, and what becomes of it. */
-export function sayRun(training: Training, { position, now }: ShownStep): string {
+export function sayRun(training: PerceptronTraining, { position, now }: ShownStep): string {
   const { run, points, activation } = training
   const place = `After ${position} ${position === 1 ? 'step' : 'steps'} ${countRight(training, { now })} of ${points.length} points are right, J = ${valueText(lossOf(now, points, activation))}.`
   if (points.length === 0)
@@ -65,13 +65,13 @@ export function sayRun(training: Training, { position, now }: ShownStep): string
 export const pointColumns = ['Point', 'x₁', 'x₂', 'ŷ', 'Σ', 'y', 'Side']
 
 /** A row a point, with the weights as they stand. */
-export const pointRows = ({ points, activation }: Training, { now }: ShownStep): string[][] => points.map((point, index) => {
+export const pointRows = ({ points, activation }: PerceptronTraining, { now }: ShownStep): string[][] => points.map((point, index) => {
   const { sum, y } = answer(now, point.x, activation)
   return [String(index + 1), ...point.x.map(valueText), valueText(targetOf(point, activation)), valueText(sum), valueText(y), isRight(now, point, activation) ? 'right' : 'wrong']
 })
 
 /** The plane with its line, for those who do not see it. */
-export function sayPlane(training: Training, shown: ShownStep, isHidden: boolean): string {
+export function sayPlane(training: PerceptronTraining, shown: ShownStep, isHidden: boolean): string {
   const { points, activation } = training
   const kinds = [true, false].map((isHigh) => {
     const places = points.filter(point => point.isHigh === isHigh).map(({ x }) => placeText(x))

@@ -114,7 +114,7 @@ describe('training in the room', () => {
     const late = await audience.context().newPage()
     await late.goto(audience.url().replace(/#.*/, '#/deep-learning'))
     const joined = demoOf(late, 'self-attention')
-    await joined.locator('.training-panel').waitFor()
+    await joined.locator('.attention-training').waitFor()
     for (const demo of [followed, joined]) {
       await expect.poll(() => lineOf(demo)).toBe(await lineOf(led))
       await expect.poll(() => attentionOf(demo)).toBe(await attentionOf(led))

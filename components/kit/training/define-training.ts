@@ -1,7 +1,7 @@
 import type { TrainingEvent } from '../../../demos/training/training-messages'
 import type { ValuesOf } from '../fields'
 import type { LiveRun, RunName, Trainable } from './live-run'
-import type { TrainingRun } from './train-in-worker'
+import type { TrainingWorker } from './train-in-worker'
 import type { trainingFields } from './training-fields'
 import type { ComputedRef } from 'vue'
 import { Float16Array } from '@petamoriken/float16'
@@ -46,7 +46,7 @@ export function defineTraining<Values extends TrainingValues>(trainable: Trainab
   const { steps, parameterCount } = trainable
   const run = shallowRef<LiveRun>()
   const isGoing = shallowRef(false)
-  let worker: TrainingRun | undefined
+  let worker: TrainingWorker | undefined
 
   const update = (some: Partial<LiveRun>) => {
     if (run.value)

@@ -1,8 +1,8 @@
 import type { TrainingEvent, TrainingOrder } from '../../../demos/training/training-messages'
 import type { RunName, Trainable } from './live-run'
 
-/** A training run in a worker. */
-export interface TrainingRun {
+/** A worker that trains. */
+export interface TrainingWorker {
   pause: () => void
   /** Goes on; it also begins the run, once its speed was measured. */
   resume: () => void
@@ -18,7 +18,7 @@ export interface TrainingRun {
  * @param order.search - The query of the page's address, with the question mark: it may ask for a backend.
  * @param onEvent - Called for each event of the run until it is stopped. After `measured` the run waits for `resume`.
  */
-export function trainInWorker(start: Trainable['worker'], order: RunName & { search: string }, onEvent: (event: TrainingEvent) => void): TrainingRun {
+export function trainInWorker(start: Trainable['worker'], order: RunName & { search: string }, onEvent: (event: TrainingEvent) => void): TrainingWorker {
   const worker = start()
   const send = (order: TrainingOrder) => worker.postMessage(order)
   const stop = () => {
