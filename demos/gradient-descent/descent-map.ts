@@ -37,7 +37,7 @@ export interface ExtremesOfRuns {
 
 /**
  * Gradient descent from many starts with many learning rates: which of them converge. The same numbers as
- * `tensors/descent-map.ts`, without tensors.
+ * `descent-map-tensors.ts`, without tensors.
  *
  * @throws {RangeError} If there is no start or no learning rate, or an option is not finite or out of its range.
  */
@@ -51,27 +51,35 @@ export function descentMap(lossFunction: LossFunction, options: DescentMapOption
     highest: new Float32Array(runs),
     last: new Float32Array(runs),
   }
-  starts.forEach((start, row) => learningRates.forEach((learningRate, column) => {
-    let weight = start
-    let velocity = 0
-    const follow = (from: number, to: number) => {
-      let [lowest, highest] = [weight, weight]
-      for (let step = from; step < to; step++) {
+  let run = 0
+  for (const start of starts) {
+    for (const learningRate of learningRates) {
+      let [weight, velocity] = [start, 0]
+      let [lowest, highest] = [start, start]
+      for (let step = 0; step < steps; step++) {
         velocity = momentum * velocity + lossFunction.gradient(weight)
-        // Clipped, so that a run that leaves the bounds does not end as NaN.
-        weight = Math.min(weightCap, Math.max(-weightCap, weight - learningRate * velocity))
-        lowest = Math.min(lowest, weight)
-        highest = Math.max(highest, weight)
+        weight -= learningRate * velocity
+        // Clipped, so that a run that leaves the bounds does not end as NaN. Compared, since Math.min and Math.max take twice the time.
+        if (weight > weightCap)
+          weight = weightCap
+        else if (weight < -weightCap)
+          weight = -weightCap
+        if (weight < lowest)
+          lowest = weight
+        else if (weight > highest)
+          highest = weight
+        if (step === fastSteps - 1) {
+          extremes.earlyLowest[run] = lowest
+          extremes.earlyHighest[run] = highest
+          lowest = highest = weight
+        }
       }
-      return [lowest, highest] as const
+      extremes.lowest[run] = lowest
+      extremes.highest[run] = highest
+      extremes.last[run] = weight
+      run++
     }
-    const run = row * learningRates.length + column
-    const early = follow(0, fastSteps)
-    const late = follow(fastSteps, steps)
-    ;[extremes.earlyLowest[run], extremes.earlyHighest[run]] = early
-    ;[extremes.lowest[run], extremes.highest[run]] = late
-    extremes.last[run] = weight
-  }))
+  }
   return mapOf(lossFunction, options, extremes)
 }
 

@@ -2,7 +2,7 @@ import { requireFinite, requireIntegers } from '../shared/checks'
 
 /** A loss of one weight, with its derivatives. */
 export interface LossFunction {
-  /** Under this name `tensors/losses.ts` has the same loss for automatic differentiation. */
+  /** Under this name `losses-tensors.ts` has the same loss for automatic differentiation. */
   name: 'bowl' | 'double-well'
   loss: (weight: number) => number
   gradient: (weight: number) => number

@@ -91,7 +91,7 @@ export interface ReadingOptions {
 export const normEpsilon = 1e-5
 
 /**
- * Reads a sentence: the forward pass, in plain numbers and from the definitions. `tensors/transformer.ts` gives the same on TensorFlow.js.
+ * Reads a sentence: the forward pass, in plain numbers and from the definitions. `transformer-tensors.ts` gives the same on TensorFlow.js.
  *
  * @throws {RangeError} If the tokens are not as many as a sentence has or not in the vocabulary, if an edge is not in the network
  * or nothing is left of a row after the cuts, or if the parameters do not fit the architecture.
