@@ -29,7 +29,9 @@ export function useBoard(isDrawing: { value: boolean }) {
   let isFull = false
   /** The model follows only when its parent has been drawn again. */
   let isUnderWay = false
+  /** The frame before which nothing more is shown. */
   let frame = 0
+  let isShown = true
 
   function begin(at: Point): void {
     before = exampleOf(values.value.drawing) ? [] : values.value.drawing
@@ -58,14 +60,19 @@ export function useBoard(isDrawing: { value: boolean }) {
       points = simplified(points).slice(0, room)
       isFull = points.length > ALMOST * room
     }
-    frame ||= requestAnimationFrame(show)
+    isShown = false
+    if (!frame)
+      show()
   }
 
-  /** Once a frame, however many points came. */
+  /** At once, so that it is ready for the next frame; and once per frame, however many points come. */
   function show(): void {
     frame = 0
-    if (isUnderWay)
-      set({ drawing: [...before, [...points]] })
+    if (isShown || !isUnderWay)
+      return
+    isShown = true
+    frame = requestAnimationFrame(show)
+    set({ drawing: [...before, [...points]] })
   }
 
   function end(): void {
