@@ -3,10 +3,14 @@ import { mount } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import Backpropagation from '../../../components/backpropagation/Backpropagation.vue'
+import { WIDTH } from '../../../components/backpropagation/picture'
 import { fakeDeck } from '../../fakes/slidev-client'
 import { freshDeck } from '../kit/support/demo'
 
 beforeEach(freshDeck)
+
+/** Of every character of the font of numbers, in em. */
+const ADVANCE = 0.625
 
 /** What was explored outlives a demo; an address begins anew. */
 function open(explore: 'talk' | 'page', step = 0) {
@@ -59,6 +63,24 @@ describe('in the talk', () => {
 })
 
 describe('on the slide', () => {
+  it.each<[string, string]>([
+    ['the example', ''],
+    ['long numbers', 'first=-123.45,0.12345,-1.5678,-123.45&second=-1.2345,-123.45&input=-12.345,-0.12345&learningRate=0.0123'],
+  ])('keeps the arithmetic of %s inside the picture', async (_, setting) => {
+    const { wrapper, press } = open('talk')
+    fakeDeck.query.value = { explore: 'slide', ...Object.fromEntries(new URLSearchParams(setting)) }
+    await nextTick()
+    const lengths = new Set<number>()
+    for (let step = 1; step <= 13; step++) {
+      await press('Step')
+      for (const line of wrapper.find('svg.figure').findAll('text.number').filter(text => /[=≈]/.test(text.text()))) {
+        lengths.add(line.text().length)
+        expect(Number.parseFloat((line.element as SVGElement).style.fontSize) * ADVANCE * line.text().length).toBeLessThan(WIDTH)
+      }
+    }
+    expect(Math.max(...lengths)).toBeGreaterThan(setting ? 35 : 20)
+  })
+
   it('shows both ways in letters until it is stepped through, number by number', async () => {
     const { press, alt, numbers } = open('talk')
     expect(numbers()).toEqual([])
