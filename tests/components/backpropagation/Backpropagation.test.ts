@@ -10,7 +10,7 @@ import { freshDeck } from '../kit/support/demo'
 beforeEach(freshDeck)
 
 /** Of every character of the font of numbers, in em. */
-const ADVANCE = 0.625
+const ADVANCE = 0.632
 
 /** What was explored outlives a demo; an address begins anew. */
 function open(explore: 'talk' | 'page', step = 0) {
