@@ -178,7 +178,7 @@ describe('on the full page', () => {
       expect(alt).toContain(sentence)
 
     await demo.getByRole('radio', { name: 'training' }).check()
-    const slider = demo.getByRole('slider', { name: 'Step' })
+    const slider = demo.getByRole('slider', { name: 'Step', disabled: false })
     const shares = () => demo.locator('dialog .alignment-matrix .weight').evaluateAll(cells => cells.map(cell => Number((cell as SVGElement).style.fillOpacity)))
     await expect.poll(async () => (await shares()).length).toBe(14 * 13)
     const atFirst = Math.max(...await shares())
@@ -202,7 +202,7 @@ describe('presenter and audience', () => {
     await select(led, 'Noun 2').selectOption('law')
     await expect.poll(() => altOf(followed)).toContain('economic law')
     await led.getByRole('radio', { name: 'training' }).check()
-    await led.getByRole('slider', { name: 'Step' }).press('End')
+    await led.getByRole('slider', { name: 'Step', disabled: false }).press('End')
     await expect.poll(() => followed.locator('dialog').textContent()).toContain('After 1600 steps')
     await close()
   })
