@@ -3,11 +3,14 @@ import { chromium } from 'playwright'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inject } from 'vitest'
+import { convolve } from '../../demos/convolution/convolution'
+import { drawnScene } from '../../demos/convolution/drawn-scene'
+import { matrixOf } from '../../demos/shared/plane'
 import { chromiumFlags } from '../../scripts/chromium.ts'
 import { button, cell, ink, place, typeInto } from './support/convolution'
 import { expectClickerToWork, openDemo, stateInAddress } from './support/explore'
 import { openLecture } from './support/lecture'
-import { demoOf, launch, openDeck } from './support/open-deck'
+import { demoOf, launch, middleOf, openDeck } from './support/open-deck'
 
 /** The convolution's page on a whole picture: a file, a painting, the camera. */
 
@@ -178,6 +181,65 @@ describe('presenter and audience', () => {
     await late.close()
     await close()
   })
+})
+
+describe('the loupe on a whole picture', () => {
+  const SOBEL = [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]
+  const scene = drawnScene({ width: 64, height: 48 })
+  const { output } = convolve(matrixOf(scene).map(line => line.map(value => Math.round(255 * value))), SOBEL)
+  const place = { alias: 'convolution', backend: 'cpu', search: 'explore=page&part=picture&kernel=-1,0,1;-2,0,2;-1,0,1' }
+  const loupeOf = (demo: Locator) => demo.getByRole('application', { name: /^Loupe/ })
+  const sumOf = (demo: Locator) => loupeOf(demo).locator('.sum').textContent().then(text => Number(text!.replace('−', '-')))
+
+  it('shows the sum that the output has there, under a pointer on either picture, and by keys', async () => {
+    const { page, demo, close } = await openDemo(browser, place)
+    const pointAt = async (image: Locator, { row, column, rows, columns }: { row: number, column: number, rows: number, columns: number }) => {
+      const box = (await image.boundingBox())!
+      await page.mouse.move(box.x + (column + 0.5) / columns * box.width, box.y + (row + 0.5) / rows * box.height)
+    }
+    // The window around pixel (20, 45) of the input gives the output's (19, 44).
+    await pointAt(demo.getByRole('img', { name: /^The picture/ }), { row: 20, column: 45, rows: 48, columns: 64 })
+    await expect.poll(() => sumOf(demo)).toBe(output[19]![44])
+    await pointAt(demo.getByRole('img', { name: /^Feature map/ }), { row: 30, column: 50, rows: 46, columns: 62 })
+    await expect.poll(() => sumOf(demo)).toBe(output[30]![50])
+    await page.mouse.move(5, 5)
+    await loupeOf(demo).focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Shift+ArrowUp')
+    await expect.poll(() => sumOf(demo)).toBe(output[22]![51])
+    expect(await loupeOf(demo).textContent()).toContain('Σ =')
+    await close()
+  })
+
+  it('is absent where the picture is smaller than the kernel, and the page says why', async () => {
+    const { demo, complaints, close } = await openDemo(browser, place)
+    await demo.locator('input[type=file]').setInputFiles({ name: 'dot.png', mimeType: 'image/png', buffer: PNG.sync.write(new PNG({ width: 1, height: 1 })) })
+    await expect.poll(() => demo.locator('.computing').allTextContents().then(texts => texts.join(' '))).toMatch(/kernel.*is larger than the padded input/)
+    expect(await loupeOf(demo).count()).toBe(0)
+    expect(complaints).toEqual([])
+    await close()
+  })
+
+  it('prints products that add up', async () => {
+    const { demo, close } = await openDemo(browser, place)
+    const numbers = (await loupeOf(demo).locator('.number-grid').last().locator('text').allTextContents()).map(text => Number(text.replace('−', '-')))
+    expect(numbers).toHaveLength(9)
+    expect(numbers.reduce((sum, number) => sum + number, 0)).toBe(await sumOf(demo))
+    await close()
+  })
+})
+
+it('an empty board asks to be drawn on, until it is', async () => {
+  const { page, demo, close } = await openDemo(browser, { alias: 'convolution', backend: 'cpu', search: 'explore=page&part=picture&source=painting' })
+  const board = demo.getByRole('application', { name: /^The painting/ })
+  expect(await demo.getByText('Draw here').isVisible()).toBe(true)
+  const { x, y } = await middleOf(board)
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 60, y + 20, { steps: 3 })
+  await page.mouse.up()
+  await expect.poll(() => demo.getByText('Draw here').count()).toBe(0)
+  await close()
 })
 
 it('opens straight on a whole picture, with nothing to complain of', async () => {

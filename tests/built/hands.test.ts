@@ -1,27 +1,12 @@
 import type { Browser, Locator, Page } from 'playwright'
-import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { convolve } from '../../demos/convolution/convolution'
-import { drawnScene } from '../../demos/convolution/drawn-scene'
-import { matrixOf } from '../../demos/shared/plane'
-import { expectClickerToWork, openDemo } from './support/explore'
+import { demosOnSlides as demos, expectClickerToWork, openDemo } from './support/explore'
 import { FULL_PAGE } from './support/full-pages'
 import { openLecture } from './support/lecture'
-import { gridText, launch, painted, settled } from './support/open-deck'
+import { gridText, launch, middleOf, moveTo, painted, settled } from './support/open-deck'
 
 /** The demos under a real pointer, with the clicker in between. */
 
-const demos = [
-  { alias: 'gradient-descent', name: 'gradient-descent', click: 2 },
-  { alias: 'convolution', name: 'convolution', click: 1 },
-  { alias: 'max-pooling', name: 'max-pooling', click: 1 },
-  { alias: 'backpropagation', name: 'backpropagation', click: 3 },
-  { alias: 'large-language-models', name: 'masked-words', click: 1 },
-  { alias: 'key-and-query', name: 'alignment', click: 0 },
-  { alias: 'self-attention', name: 'self-attention', click: 1 },
-  { alias: 'multi-layer-perceptron', name: 'multi-layer-perceptron', click: 0 },
-  { alias: 'perceptron', name: 'perceptron', click: 1 },
-]
 /** Those that play along the clicks. */
 const played = demos.slice(0, 4)
 /** Those with a field beside them on the slide. */
@@ -36,16 +21,6 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 const button = (demo: Locator, name: string) => demo.getByRole('button', { name, exact: true })
-
-async function middleOf(target: Locator): Promise<{ x: number, y: number }> {
-  const box = (await target.boundingBox())!
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
-}
-
-async function moveTo(page: Page, target: Locator): Promise<void> {
-  const { x, y } = await middleOf(target)
-  await page.mouse.move(x, y)
-}
 
 /** The controls of the slide on show that a pointer does not hit at their middle or one of their corners, and what it hits there. */
 const coveredControls = (page: Page) => page.evaluate(() => {
@@ -202,79 +177,6 @@ describe('gradient descent', () => {
   })
 })
 
-describe('a prediction on the slide', () => {
-  it.each([
-    ['gradient-descent', 'gradient-descent', 2, 'equals what?', /Diverges: η × curvature = 2\.1/],
-    ['convolution', 'convolution', 3, '= ?', /[+] 1·1 = 3|= 3/],
-    ['max-pooling', 'max-pooling', 2, 'Output so far: 2.', /Output so far: 2 3[. ]/],
-    ['backpropagation', 'backpropagation', 3, 'the derivative by W(1) 2,1: what is it?', /0\.4 · 1 · 1 = 0\.4/],
-    ['self-attention', 'self-attention', 1, 'is hidden, to be predicted', /93 ?%|looks most/],
-    ['large-language-models', 'masked-words', 1, 'not revealed yet', /1 was > 99\.\d %|1 was 99\.\d %/],
-  ] as const)('of %s is asked and answered by a key, without a click of the lecture', async (alias, name, click, question, answer) => {
-    const { page, demo, close } = await openDemo(browser, { alias, name, click })
-    const seen = () => demo.evaluate(element => [...element.querySelectorAll('svg.figure')].map(figure => `${figure.getAttribute('aria-label')} ${figure.textContent}`).join(' ') + element.textContent)
-    await page.keyboard.press('q')
-    if (name === 'masked-words')
-      await page.keyboard.press('q')
-    await expect.poll(seen).toContain(question)
-    expect(await seen()).not.toMatch(answer)
-    await page.keyboard.press('q')
-    await expect.poll(seen).toMatch(answer)
-    expect(new URL(page.url()).hash).toContain(`clicks=${click}`)
-    await page.keyboard.press('PageUp')
-    await settled(page, alias, click - 1)
-    await close()
-  })
-
-  it.each([
-    ['convolution', 3, '5', 'You guessed 5: the sum is 3.'],
-    ['max-pooling', 2, '3', 'You guessed 3: the maximum is 3.'],
-    ['gradient-descent', 2, '-2', 'You guessed −2: the next W is'],
-  ])('of %s takes a guess on the full page, puts it beside the answer, and asks anew', async (alias, click, guess, answer) => {
-    const { demo, close } = await openDemo(browser, { alias, click, backend: 'cpu', search: `explore=page&position=${click}` })
-    const field = demo.locator('.predict-field')
-    const entry = field.getByRole('spinbutton', { name: /^Your guess/ })
-    await demo.getByRole('checkbox', { name: 'Predict' }).check()
-    await entry.fill(guess)
-    expect(await field.textContent()).not.toContain(answer)
-    await entry.press('Enter')
-    await expect.poll(() => field.textContent().then(text => text!.replace(/\s+/g, ' '))).toContain(answer)
-    await demo.getByRole('button', { name: 'Step', exact: true }).click()
-    expect(await entry.inputValue()).toBe('')
-    await field.getByRole('button', { name: 'Reveal' }).click()
-    await expect.poll(() => field.textContent()).toMatch(/is [−\d.]+/)
-    expect(await field.textContent()).not.toContain('guessed')
-    await close()
-  })
-
-  it('of self-attention takes a word for a guess, with every panel hidden', async () => {
-    const { demo, close } = await openDemo(browser, { alias: 'self-attention', click: 1, backend: 'cpu', search: 'explore=page' })
-    await demo.getByRole('checkbox', { name: 'Predict' }).check()
-    const page = demo.locator('dialog')
-    for (const panel of [page.locator('.arc'), page.getByRole('grid'), page.locator('tbody tr'), page.locator('.pair-arithmetic')])
-      await expect.poll(() => panel.count()).toBe(0)
-    expect((await page.locator('.panels > .column > :not(details)').allTextContents()).join(' ')).not.toMatch(/\d %/)
-    expect(await demo.getByRole('status').textContent()).not.toMatch(/%|percent/)
-    await page.getByLabel(/^Your guess/).selectOption('street')
-    await page.getByRole('button', { name: 'Reveal' }).click()
-    await expect.poll(() => page.textContent().then(text => text!.replace(/\s+/g, ' '))).toContain('You guessed “street”: “it” looks most at “animal”, 93 %.')
-    await demo.getByRole('group', { name: 'Sentence' }).getByRole('radio', { name: 'wide' }).check()
-    await expect.poll(() => page.locator('.arc').count()).toBe(0)
-    await close()
-  })
-
-  it('has a button, too', async () => {
-    for (const { alias, name, click } of demos.filter(({ alias }) => alias !== 'multi-layer-perceptron')) { // there nothing is predicted
-      const { demo, close } = await openDemo(browser, { alias, name, click, search: 'explore=slide' })
-      const control = demo.locator('[aria-keyshortcuts=q]')
-      const before = (await control.textContent())!.trim()
-      await control.click()
-      await expect.poll(async () => (await control.textContent())!.trim()).not.toBe(before)
-      await close()
-    }
-  })
-})
-
 describe('an output cell', () => {
   it('of the convolution lights its window and its sum under the pointer; a press keeps it', async () => {
     const { page, demo, close } = await openDemo(browser, { alias: 'convolution', click: 6 })
@@ -308,65 +210,6 @@ describe('an output cell', () => {
     await expect.poll(() => demo.locator('svg.figure').first().getAttribute('aria-label')).toContain('Region 2 is lit')
     await close()
   })
-})
-
-describe('the loupe on a whole picture', () => {
-  const SOBEL = [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]]
-  const scene = drawnScene({ width: 64, height: 48 })
-  const { output } = convolve(matrixOf(scene).map(line => line.map(value => Math.round(255 * value))), SOBEL)
-  const place = { alias: 'convolution', backend: 'cpu', search: 'explore=page&part=picture&kernel=-1,0,1;-2,0,2;-1,0,1' }
-  const loupeOf = (demo: Locator) => demo.getByRole('application', { name: /^Loupe/ })
-  const sumOf = (demo: Locator) => loupeOf(demo).locator('.sum').textContent().then(text => Number(text!.replace('−', '-')))
-
-  it('shows the sum that the output has there, under a pointer on either picture, and by keys', async () => {
-    const { page, demo, close } = await openDemo(browser, place)
-    const pointAt = async (image: Locator, { row, column, rows, columns }: { row: number, column: number, rows: number, columns: number }) => {
-      const box = (await image.boundingBox())!
-      await page.mouse.move(box.x + (column + 0.5) / columns * box.width, box.y + (row + 0.5) / rows * box.height)
-    }
-    // The window around pixel (20, 45) of the input gives the output's (19, 44).
-    await pointAt(demo.getByRole('img', { name: /^The picture/ }), { row: 20, column: 45, rows: 48, columns: 64 })
-    await expect.poll(() => sumOf(demo)).toBe(output[19]![44])
-    await pointAt(demo.getByRole('img', { name: /^Feature map/ }), { row: 30, column: 50, rows: 46, columns: 62 })
-    await expect.poll(() => sumOf(demo)).toBe(output[30]![50])
-    await page.mouse.move(5, 5)
-    await loupeOf(demo).focus()
-    await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('Shift+ArrowUp')
-    await expect.poll(() => sumOf(demo)).toBe(output[22]![51])
-    expect(await loupeOf(demo).textContent()).toContain('Σ =')
-    await close()
-  })
-
-  it('is absent where the picture is smaller than the kernel, and the page says why', async () => {
-    const { demo, complaints, close } = await openDemo(browser, place)
-    await demo.locator('input[type=file]').setInputFiles({ name: 'dot.png', mimeType: 'image/png', buffer: PNG.sync.write(new PNG({ width: 1, height: 1 })) })
-    await expect.poll(() => demo.locator('.computing').allTextContents().then(texts => texts.join(' '))).toMatch(/kernel.*is larger than the padded input/)
-    expect(await loupeOf(demo).count()).toBe(0)
-    expect(complaints).toEqual([])
-    await close()
-  })
-
-  it('prints products that add up', async () => {
-    const { demo, close } = await openDemo(browser, place)
-    const numbers = (await loupeOf(demo).locator('.number-grid').last().locator('text').allTextContents()).map(text => Number(text.replace('−', '-')))
-    expect(numbers).toHaveLength(9)
-    expect(numbers.reduce((sum, number) => sum + number, 0)).toBe(await sumOf(demo))
-    await close()
-  })
-})
-
-it('an empty board asks to be drawn on, until it is', async () => {
-  const { page, demo, close } = await openDemo(browser, { alias: 'convolution', backend: 'cpu', search: 'explore=page&part=picture&source=painting' })
-  const board = demo.getByRole('application', { name: /^The painting/ })
-  expect(await demo.getByText('Draw here').isVisible()).toBe(true)
-  const { x, y } = await middleOf(board)
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  await page.mouse.move(x + 60, y + 20, { steps: 3 })
-  await page.mouse.up()
-  await expect.poll(() => demo.getByText('Draw here').count()).toBe(0)
-  await close()
 })
 
 describe('the presenter view', () => {

@@ -17,7 +17,7 @@ import { describeAuthorsLoop } from './support/authors-loop.ts'
 const frames = slides.map(slide => ({ page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide) }))
 /** A second window opens here. */
 const MIDDLE = 18
-const DEMOS = ['perceptron', 'gradient-descent', 'multi-layer-perceptron', 'backpropagation', 'convolution', 'max-pooling', 'large-language-models', 'self-attention']
+const DEMOS = ['perceptron', 'gradient-descent', 'multi-layer-perceptron', 'backpropagation', 'convolution', 'max-pooling', 'convolution-and-pooling', 'why-convolutions', 'large-language-models', 'key-and-query', 'self-attention']
 
 let copy: FreshCopy
 let deck: StartedDeck

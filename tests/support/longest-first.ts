@@ -8,8 +8,9 @@ import { BaseSequencer } from 'vitest/node'
  */
 const LONGEST = [
   'npm-start', 'remote', 'new-demo', 'dependencies',
-  'handout', 'hands', 'offline', 'everyone', 'deck-pdf', 'walk', 'self-attention', 'reading', 'presenter', 'convolution', 'alignment', 'phones', 'gradient-descent',
-  'convolution-picture', 'faults', 'digits-training', 'training', 'alignment-training', 'masked-words', 'start-faults', 'max-pooling', 'accessibility', 'lecturer-keys', 'finder', 'digits', 'perceptron', 'multi-layer-perceptron', 'sharing', 'backpropagation', 'printed-arithmetic',
+  'handout', 'offline', 'everyone', 'walk', 'hands', 'reading', 'deck-pdf', 'presenter', 'self-attention', 'alignment', 'convolution-picture', 'phones', 'faults', 'accessibility',
+  'digits-training', 'start-faults', 'masked-words', 'convolution', 'gradient-descent', 'training', 'prediction', 'max-pooling', 'lecturer-keys', 'alignment-training', 'gradient-descent-page',
+  'digits', 'finder', 'printed-arithmetic', 'multi-layer-perceptron', 'sharing', 'perceptron', 'policy', 'digit-units', 'weight', 'backpropagation', 'convolution-page',
 ]
 
 /** Begins with the files that take longest. */

@@ -30,3 +30,16 @@ export async function typeInto(page: Page, target: Locator, text: string): Promi
   await page.keyboard.type(text)
   await page.keyboard.press('Enter')
 }
+
+/** The lecture's I. */
+export const INPUT = [
+  [0, 1, 1, 1, 0, 0, 0],
+  [0, 0, 1, 1, 1, 0, 0],
+  [0, 0, 0, 1, 1, 1, 0],
+  [0, 0, 0, 1, 1, 0, 0],
+  [0, 0, 1, 1, 0, 0, 0],
+  [0, 1, 1, 0, 0, 0, 0],
+  [1, 1, 0, 0, 0, 0, 0],
+]
+
+export const output = (demo: Locator) => numbers(demo, 'Output I * K')

@@ -2,6 +2,19 @@ import type { Browser, Locator, Page } from 'playwright'
 import { expect } from 'vitest'
 import { demoOf, openDeck, settled } from './open-deck'
 
+/** Every demo that stands on a slide, at a click at which it has something to touch. */
+export const demosOnSlides = [
+  { alias: 'gradient-descent', name: 'gradient-descent', click: 2 },
+  { alias: 'convolution', name: 'convolution', click: 1 },
+  { alias: 'max-pooling', name: 'max-pooling', click: 1 },
+  { alias: 'backpropagation', name: 'backpropagation', click: 3 },
+  { alias: 'large-language-models', name: 'masked-words', click: 1 },
+  { alias: 'key-and-query', name: 'alignment', click: 0 },
+  { alias: 'self-attention', name: 'self-attention', click: 1 },
+  { alias: 'multi-layer-perceptron', name: 'multi-layer-perceptron', click: 0 },
+  { alias: 'perceptron', name: 'perceptron', click: 1 },
+]
+
 /** A demo's slide in a window of its own, on a backend that is asked for. */
 export async function openDemo(browser: Browser, { alias, name = alias, click = 0, backend, search = '', ...rest }: {
   alias: string

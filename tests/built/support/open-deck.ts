@@ -98,3 +98,13 @@ export const demoOf = (page: Page, name: string): Locator => page.locator(`#slid
 /** The numbers of a grid as text, row by row. */
 export const gridText = (grid: Locator): Promise<string[][]> =>
   grid.getByRole('row').evaluateAll(rows => rows.map(row => [...row.querySelectorAll('[role=gridcell]')].map(cell => cell.textContent!.trim())))
+
+export async function middleOf(target: Locator): Promise<{ x: number, y: number }> {
+  const box = (await target.boundingBox())!
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+export async function moveTo(page: Page, target: Locator): Promise<void> {
+  const { x, y } = await middleOf(target)
+  await page.mouse.move(x, y)
+}
