@@ -222,6 +222,8 @@ describe.each([['light', false], ['dark', true]])('axe in %s', (_, dark) => {
     for (const part of ['translate', 'networks', 'training']) {
       await demo.getByRole('radio', { name: part }).check()
       await demo.locator('dialog').getByRole('radio', { name: 'Lines' }).waitFor({ state: 'attached' })
+      // Scrolled, the picture that stays in sight would lie over part of what axe judges.
+      await page.locator('dialog').evaluate(dialog => dialog.scrollTo({ top: 0, behavior: 'instant' }))
       expect(await axeFaults(page, 'dialog'), part).toEqual([])
       expect(await page.locator('dialog').evaluate(dialog => dialog.scrollWidth - dialog.clientWidth), part).toBe(0)
     }
