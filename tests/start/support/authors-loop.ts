@@ -22,6 +22,9 @@ export interface Started {
   browser: Browser
 }
 
+const FIGURE = { file: 'components/perceptron/PerceptronFigure.vue', from: 'tex="x_d"', to: 'tex="\\hat x"' }
+const lineOf = ({ file, from }: Change) => readFileSync(file, 'utf8').split(from)[0]!.split('\n').length
+
 /** What an author may write wrong, and what is said of it. */
 const mistakes: [name: string, change: Change, says: RegExp][] = [
   ['a formula', { file: PAGES, from: 'weights $\\wgt{W}$', to: 'weights $\\wgt{W$' }, /:20: KaTeX cannot read the formula \$\\wgt\{W\$: Unexpected end of input/],
@@ -30,7 +33,7 @@ const mistakes: [name: string, change: Change, says: RegExp][] = [
   ['a layout', { file: PAGES, from: 'routeAlias: perceptron', to: 'layout: no-such-layout\nrouteAlias: perceptron' }, /:12: no layout is named “no-such-layout”; use .*two-columns/],
   ['v-mark', { file: PAGES, from: 'Perceptron is a', to: '<span v-mark.red="1">Perceptron</span> is a' }, /:20: v-mark is left out of this deck.*use v-click/],
   ['v-motion', { file: PAGES, from: 'is a nonlinear', to: 'is a <span v-motion>nonlinear</span>' }, /:20: v-motion is left out of this deck.*use v-click/],
-  ['a label in a figure', { file: 'components/perceptron/PerceptronFigure.vue', from: 'tex="x_d"', to: 'tex="\\hat x"' }, /PerceptronFigure\.vue:92: MathText cannot write the label \\hat x/],
+  ['a label in a figure', FIGURE, new RegExp(`PerceptronFigure\\.vue:${lineOf(FIGURE)}: MathText cannot write the label \\\\hat x`)],
 ]
 
 /** What an author changes while `npm start` runs, and sees of it; and what a build says to the same mistakes. */
