@@ -12,19 +12,21 @@ export interface MathRun {
 const SCRIPT_SCALE = 0.7
 const SUPERSCRIPT_RISE = -0.4
 const SUBSCRIPT_DROP = 0.22
+/** By how much an italic f leans over what follows it, in em of a script. */
+const OVERHANG = 0.15
 /** How much further out a script stands that shares its place with another. */
 const STACKED = 1.4
 
 /**
  * Splits the little mathematics that a label in a figure needs into runs of text: `W^{(l)}`, `x_d`, `ŷ`, `**y**_i`.
- * Letters are italic, `**…**` is bold, everything else upright. A formula beyond that belongs in the page, as KaTeX.
+ * Letters are italic, `**…**` is bold, everything else upright; a prime is a superscript, as in TeX. A formula beyond that belongs in the page, as KaTeX.
  */
 export function mathRuns(source: string): MathRun[] {
   const runs: MathRun[] = []
   let baseline = 0
   let scriptBefore: { kind: '^' | '_', width: number } | undefined
 
-  for (const [, bold, kind, group, single, letters, rest] of source.matchAll(TOKEN)) {
+  for (const [, bold, kind, group, single, letters, rest] of source.replaceAll('′', '^{′}').matchAll(TOKEN)) {
     const script = kind as '^' | '_' | undefined
     const text = bold ?? group ?? single ?? letters ?? rest ?? ''
     const scale = script ? SCRIPT_SCALE : 1
@@ -36,7 +38,7 @@ export function mathRuns(source: string): MathRun[] {
       face,
       scale,
       dy: index === 0 ? round((target - baseline) / scale) : 0,
-      dx: index === 0 && stacked ? round(-scriptBefore!.width) : dx,
+      dx: index === 0 && stacked ? round(-scriptBefore!.width) : text === '′' ? OVERHANG : dx,
     }))
     baseline = target
     scriptBefore = script ? { kind: script, width: widthInEm(text) } : undefined

@@ -57,3 +57,7 @@ it('sets a hat back over its letter, which the face of letters has only without'
     ['y', 'math', 0], [' − ', 'math-upright', 0], ['y', 'math', 0], ['^', 'math-upright', -0.46],
   ])
 })
+
+it('raises a prime, which the faces draw on the baseline', () => {
+  expect(baselines('f′ · x')).toEqual([['f', 0], ['′', baselines('f^2')[1]![1]], [' · ', 0], ['x', 0]])
+})
