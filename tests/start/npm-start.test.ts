@@ -33,6 +33,7 @@ let firstPackages: { browserHash: string }
 async function openWindow(name: string, hash: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })
   const page = await context.newPage()
+  page.setDefaultTimeout(100_000) // on a busy machine the server takes its time
   const complain = (text: string) => complaints.push(`${name}: ${text}`)
   let loads = 0
   page.on('load', () => ++loads > 1 && complain(`reloaded at ${page.url()}`))
@@ -85,6 +86,7 @@ it('comes at every click, while the server still compiles, without a complaint',
     }
     if (DEMOS.includes(alias)) {
       const demo = audience.locator('#slideshow section[data-demo][data-status=ready]').and(audience.locator(':visible'))
+      await demo.waitFor() // until then nothing takes the key
       await audience.keyboard.press('e')
       await demo.getByRole('dialog').waitFor()
       await audience.keyboard.press('e')
