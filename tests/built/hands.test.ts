@@ -8,9 +8,9 @@ import { gridText, launch, middleOf, moveTo, painted, settled } from './support/
 /** The demos under a real pointer, with the clicker in between. */
 
 /** Those that play along the clicks. */
-const played = demos.slice(0, 4)
+const played = demos.filter(({ name }) => ['gradient-descent', 'convolution', 'max-pooling', 'backpropagation'].includes(name))
 /** Those with a field beside them on the slide. */
-const typedInto = demos.slice(0, 3)
+const typedInto = played.filter(({ name }) => name !== 'backpropagation')
 
 const SIZES = [[1280, 720], [1366, 768], [1536, 864], [1600, 900], [1920, 1080]] as const
 

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumFlags, findChromium } from '../../scripts/chromium.ts'
 import { freshCopy } from '../../scripts/dev-server/fresh-copy.ts'
 import { startDeck } from '../../scripts/dev-server/start-deck.ts'
+import { demosOnSlides } from '../built/support/explore.ts'
 import { settled } from '../built/support/open-deck.ts'
 import { aliasOf, clicksOf, pageOf, slides } from '../support/deck.ts'
 import { describeAuthorsLoop } from './support/authors-loop.ts'
@@ -17,7 +18,6 @@ import { describeAuthorsLoop } from './support/authors-loop.ts'
 const frames = slides.map(slide => ({ page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide) }))
 /** A second window opens here. */
 const MIDDLE = 18
-const DEMOS = ['perceptron', 'gradient-descent', 'multi-layer-perceptron', 'backpropagation', 'convolution', 'max-pooling', 'convolution-and-pooling', 'why-convolutions', 'large-language-models', 'key-and-query', 'self-attention']
 
 let copy: FreshCopy
 let deck: StartedDeck
@@ -84,7 +84,7 @@ it('comes at every click, while the server still compiles, without a complaint',
       await audience.keyboard.press('PageDown')
       await isShown(page, alias, click)
     }
-    if (DEMOS.includes(alias)) {
+    if (demosOnSlides.some(demo => demo.alias === alias)) {
       const demo = audience.locator('#slideshow section[data-demo][data-status=ready]').and(audience.locator(':visible'))
       await demo.waitFor() // until then nothing takes the key
       await audience.keyboard.press('e')

@@ -8,6 +8,8 @@ export const demosOnSlides = [
   { alias: 'convolution', name: 'convolution', click: 1 },
   { alias: 'max-pooling', name: 'max-pooling', click: 1 },
   { alias: 'backpropagation', name: 'backpropagation', click: 3 },
+  { alias: 'convolution-and-pooling', name: 'digits', click: 0 },
+  { alias: 'why-convolutions', name: 'digit-units', click: 0 },
   { alias: 'large-language-models', name: 'masked-words', click: 1 },
   { alias: 'key-and-query', name: 'alignment', click: 0 },
   { alias: 'self-attention', name: 'self-attention', click: 1 },

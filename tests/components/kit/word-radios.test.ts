@@ -1,5 +1,4 @@
 // @vitest-environment happy-dom
-import type { VueWrapper } from '@vue/test-utils'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { wordRadios } from '../../../components/kit/word-radios'
 import { freshDeck, mountDemo } from './support/demo'
@@ -7,7 +6,7 @@ import { freshDeck, mountDemo } from './support/demo'
 beforeEach(freshDeck)
 
 describe('the words of a figure as radio buttons', () => {
-  const press = (wrapper: VueWrapper<any>, selector: string, key: string) => wrapper.get(selector).trigger('keydown', { key }) // eslint-disable-line @typescript-eslint/no-explicit-any -- any demo
+  const press = (wrapper: ReturnType<typeof mountDemo>['wrapper'], selector: string, key: string) => wrapper.get(selector).trigger('keydown', { key })
   const WORDS = ['The', 'animal', 'slept']
   function mountWords(options: Omit<Parameters<typeof wordRadios>[0], 'choose'>) {
     const choose = vi.fn()

@@ -26,6 +26,12 @@ describe('the map', () => {
     expect(verdicts).toEqual([...row, ...row])
   })
 
+  it('watches a run of which no step is left after those that it has for converging', () => {
+    const options = { starts: [-3, 10], learningRates: [0.2, 1.01, 2] }
+    expect(descentMap(bowl, { ...options, steps: 50, fastSteps: 50 })).toEqual(descentMap(bowl, { ...options, steps: 50, fastSteps: 49 }))
+    expect(descentMap(bowl, { ...options, steps: 50, fastSteps: 50 }).verdicts).toEqual(['converged', 'diverged', 'diverged', 'converged', 'diverged', 'diverged'])
+  })
+
   it('knows which well a run ended in', () => {
     const { weights } = descentMap(doubleWell, { starts: [-3, -0.5, 0, 0.5, 3], learningRates: [0.1] })
     expect([...weights].map(weight => Number(weight.toFixed(3)))).toEqual([-2, -2, 0, 2, 2])
