@@ -6,9 +6,10 @@ export const JOINING = ' joining'
 
 /** What one window of the lecture tells the others. */
 export interface Message {
-  /** The window in which it was set, and how many messages that had sent. */
+  /** The window in which it was set. */
   sender: string
-  count: number
+  /** When, in milliseconds since 1970, or a little later: after every message that the window knew. */
+  sentAt: number
   /** By whose word: an audience's window takes a presenter's only, so that two tabs of one student do not lead each other. */
   role: 'presenter' | 'viewer'
   topic: string
@@ -25,10 +26,10 @@ const MAX_NAME = 100
 export function readMessage(data: unknown): Message | undefined {
   if (typeof data !== 'object' || data === null)
     return undefined
-  const { sender, count, role, topic, text, to } = data as Partial<Message>
+  const { sender, sentAt, role, topic, text, to } = data as Partial<Message>
   const isMessage = isText(sender, MAX_NAME) && isText(topic, MAX_NAME) && isText(text, MAX_TEXT) && (to === undefined || isText(to, MAX_NAME))
-    && Number.isSafeInteger(count) && count! >= 0 && (role === 'presenter' || role === 'viewer')
-  return isMessage ? { sender, count: count!, role, topic, text, ...to === undefined ? {} : { to } } : undefined
+    && Number.isSafeInteger(sentAt) && sentAt! >= 0 && (role === 'presenter' || role === 'viewer')
+  return isMessage ? { sender, sentAt: sentAt!, role, topic, text, ...to === undefined ? {} : { to } } : undefined
 }
 
 const isText = (value: unknown, longest: number): value is string => typeof value === 'string' && value.length <= longest

@@ -28,11 +28,10 @@ const MAX_TOPICS = 100
 const OWN = ' own'
 
 const id = Math.random().toString(36).slice(2)
-let count = 0
-/** The last message by topic: what this window was told, or has told. */
+/** When the newest message was sent that this window knows of: by the clock, and after all that its sender knew. */
+let newest = 0
+/** The newest message by topic: what this window was told, or has told. */
 const messages = shallowReactive(new Map<string, Message>())
-/** The count of the last message that this window has sent, by topic. */
-const sent = new Map<string, number>()
 let here: LectureWindow | undefined
 let post: (message: Message) => void = () => {}
 let isWaiting = true
@@ -47,8 +46,8 @@ export const received = (topic: string) => computed(() => {
 export function send(topic: string, text: string): void {
   if (!here || !(here.isPresenter() || here.isTrusted()))
     return
-  const message = { sender: id, count: ++count, role: roleOf(here), topic, text }
-  sent.set(topic, count)
+  newest = Math.max(newest + 1, Date.now())
+  const message = { sender: id, sentAt: newest, role: roleOf(here), topic, text }
   messages.set(topic, { ...message, to: OWN })
   post(message)
 }
@@ -67,7 +66,7 @@ export function joinLecture(window: LectureWindow): void {
     if (message)
       receive(message, window)
   })
-  post({ sender: id, count: 0, role: roleOf(window), topic: JOINING, text: '' })
+  post({ sender: id, sentAt: 0, role: roleOf(window), topic: JOINING, text: '' })
   setTimeout(() => {
     if (isWaiting && window.isPresenter()) {
       lead()
@@ -94,16 +93,25 @@ function receive(message: Message, window: LectureWindow): void {
     return isWaiting ? undefined : welcome(message.sender, window)
   if (message.role === 'viewer' && !window.isPresenter())
     return
-  // What this window has sent comes back when a presenter's passes it on: a newer one may be on its way, or a press of the clicker.
-  if (message.sender === id && (message.topic === PLACE || message.count < (sent.get(message.topic) ?? 0)))
+  if (!isNewer(message))
     return
   if (message.topic !== PLACE && !messages.has(message.topic) && messages.size >= MAX_TOPICS)
     return
+  newest = Math.max(newest, message.sentAt)
   messages.set(message.topic, message)
   if (message.topic === PLACE)
     goThere(message, window)
   if (message.role === 'viewer')
     post({ ...message, role: 'presenter' })
+}
+
+/**
+ * Whether it was sent after what this window knows about its topic. What a presenter's passes on comes back to its sender, and from each
+ * presenter's once, sooner or later: so it takes nobody back, and all windows end with the same.
+ */
+function isNewer({ topic, sentAt, sender }: Message): boolean {
+  const known = messages.get(topic)
+  return !known || sentAt > known.sentAt || (sentAt === known.sentAt && sender > known.sender)
 }
 
 /** Tells a window that has opened all that is known here, and where the lecture is: a presenter's does, and the one that somebody leads. */
@@ -112,8 +120,9 @@ function welcome(to: string, window: LectureWindow): void {
     return
   const { slideNumber, clicks } = window.place()
   const known = [...messages.values()].filter(({ topic }) => topic !== PLACE)
-  for (const { topic, text } of [...known, { topic: PLACE, text: `${slideNumber} ${clicks}` }])
-    post({ sender: id, count: ++count, role: roleOf(window), topic, text, to })
+  const place = { sender: id, sentAt: 0, ...messages.get(PLACE), topic: PLACE, text: `${slideNumber} ${clicks}` }
+  for (const message of [...known, place])
+    post({ ...message, role: roleOf(window), to })
 }
 
 function goThere({ text, to }: Message, { goTo }: LectureWindow): void {

@@ -192,11 +192,12 @@ describe('presenter and audience', () => {
     await stranger.goto(`${inject('deckUrl')}404.html`)
     await stranger.evaluate(() => {
       const lecture = new BroadcastChannel('deep-learning-lecture')
-      const message = { sender: 'stranger', count: 1, role: 'presenter', topic: 'max-pooling' }
+      let sentAt = Date.now()
+      const message = { sender: 'stranger', sentAt, role: 'presenter', topic: 'max-pooling' }
       for (const text of [5, null, 'explore=page&stride=nonsense', 'explore=talk'])
-        lecture.postMessage({ ...message, text })
+        lecture.postMessage({ ...message, sentAt: ++sentAt, text })
       for (const place of ['99 0', '0 0', '3 -1', '3 1.5', 'x y', ''])
-        lecture.postMessage({ ...message, topic: ' place', text: place })
+        lecture.postMessage({ ...message, sentAt: ++sentAt, topic: ' place', text: place })
       for (const data of [null, 'next', { ...message, topic: ' joining', text: '' }])
         lecture.postMessage(data)
     })

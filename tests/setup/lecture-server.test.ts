@@ -22,7 +22,7 @@ class Sockets extends EventEmitter {
     return this.heard
   }
 }
-const message = { sender: 'a', count: 1, role: 'presenter', topic: ' place', text: '3 0' }
+const message = { sender: 'a', sentAt: 1, role: 'presenter', topic: ' place', text: '3 0' }
 
 let open: Sockets
 let locked: Sockets
@@ -38,8 +38,8 @@ it.each([
   ['nothing', null],
   ['a word', 'next'],
   ['another role', { ...message, role: 'king' }],
-  ['half a count', { ...message, count: 0.5 }],
-  ['a count below 0', { ...message, count: -1 }],
+  ['half a millisecond', { ...message, sentAt: 0.5 }],
+  ['a time below 0', { ...message, sentAt: -1 }],
   ['a text that is none', { ...message, text: { page: 3 } }],
   ['a text longer than any', { ...message, text: 'x'.repeat(200_001) }],
   ['a topic longer than any', { ...message, topic: 'x'.repeat(101) }],

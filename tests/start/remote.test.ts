@@ -151,7 +151,7 @@ describe('windows', () => {
       const [, token] = /wsToken = "([^"]+)"/.exec(await (await fetch('/@vite/client')).text())!
       const socket = new WebSocket(`${location.origin.replace('http', 'ws')}/?token=${token}`, 'vite-hmr')
       await new Promise((resolve, reject) => Object.assign(socket, { onopen: resolve, onerror: reject }))
-      for (const data of [{ sender: 'x', count: 1, role: 'presenter', topic: ' place', text: '9 0' }, null, 'x'.repeat(100_000)])
+      for (const data of [{ sender: 'x', sentAt: Date.now(), role: 'presenter', topic: ' place', text: '9 0' }, null, 'x'.repeat(100_000)])
         socket.send(JSON.stringify({ type: 'custom', event: 'lecture:message', data }))
       socket.send('{')
     })

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
 interface Place { slideNumber: number, clicks: number }
@@ -80,7 +81,7 @@ describe('the windows of a lecture', () => {
     hall.send('demo', 'b')
     expect([presenter, other, stranger].map(window => window.about('demo'))).toEqual(['b', 'b', 'b'])
     stranger.send('demo', 'c')
-    expect([presenter, hall, other].map(window => window.about('demo'))).toEqual(['b', 'b', 'b'])
+    expect([presenter, hall, other].map(window => window.about('demo'))).toEqual(['b', undefined, 'b']) // the hall's own is the last
   })
 
   it('follow the moves of the presenter and of trusted viewers, and lead no longer', async () => {
@@ -123,6 +124,24 @@ describe('the windows of a lecture', () => {
     laptop.move(33)
     deliver(held)
     expect([laptop, phone].map(({ place }) => place.slideNumber)).toEqual([33, 33])
+  })
+
+  it('are not taken back, and lose no value, when a second presenter\'s passes on late what the hall had said', async () => {
+    const laptop = await open('presenter')
+    later()
+    const phone = await open('presenter')
+    later()
+    const hall = await open('viewer')
+    const held = hold(Channel.all[1]!)
+    hall.move(2)
+    hall.send('demo', 'h')
+    expect([laptop, phone].map(({ place }) => place.slideNumber)).toEqual([2, 2])
+    laptop.move(33)
+    laptop.send('demo', 'l')
+    deliver(held)
+    expect([laptop, phone, hall].map(({ place }) => place.slideNumber)).toEqual([33, 33, 33])
+    expect([phone, hall].map(window => window.about('demo'))).toEqual(['l', 'l'])
+    expect([laptop.about('demo'), laptop.mayLead()]).toEqual([undefined, true])
   })
 
   it('without a presenter do not lead each other', async () => {
@@ -182,23 +201,53 @@ describe('the windows of a lecture', () => {
     expect(viewer.mayLead()).toBe(false)
   })
 
-  it('end with the same value when two are set at once', async () => {
-    const presenter = await open('presenter')
-    later()
-    const hall = await open('viewer')
-    const held = hold(...Channel.all) // both are sent before either arrives
-    presenter.send('demo', 'p')
-    hall.send('demo', 'h')
-    deliver(held)
-    expect([presenter.about('demo'), hall.about('demo')]).toEqual(['h', 'h'])
+  it('end at the same place with the same values, whoever says what, and however late it comes', async () => {
+    const roles = ['presenter', 'presenter', 'viewer', 'viewer'] as const
+    const to = fc.nat(roles.length - 1)
+    const steps = fc.array(fc.oneof(
+      fc.record({ by: to, moves: fc.integer({ min: 1, max: 33 }) }),
+      fc.record({ by: to, sets: fc.nat(9).map(String) }),
+      fc.record({ from: to, to }), // what one has posted longest ago comes to another
+    ), { maxLength: 40 })
+    await fc.assert(fc.asyncProperty(steps, async (steps) => {
+      Channel.all = []
+      const windows: Awaited<ReturnType<typeof open>>[] = []
+      for (const role of roles) {
+        windows.push(await open(role))
+        later()
+      }
+      const links = Channel.all.flatMap((_, from) => Channel.all.flatMap((channel, to) => to === from ? [] : [{ from, to, channel, waiting: [] as unknown[] }]))
+      Channel.all.forEach((channel, index) => channel.postMessage = data =>
+        links.filter(({ from }) => from === index).forEach(({ waiting }) => waiting.push(structuredClone(data))))
+      const arrive = ({ waiting, channel }: (typeof links)[number]) =>
+        channel.dispatchEvent(Object.assign(new Event('message'), { data: waiting.shift() }))
+      const values = roles.map(() => 'none')
+      const read = () => windows.forEach((window, index) => values[index] = window.about('demo') ?? values[index]!)
+      for (const step of steps) {
+        if ('moves' in step)
+          windows[step.by]!.move(step.moves)
+        else if ('sets' in step)
+          windows[step.by]!.send('demo', values[step.by] = step.sets)
+        else
+          links.filter(link => link.from === step.from && link.to === step.to && link.waiting.length > 0).forEach(arrive)
+        read()
+      }
+      for (let link; (link = links.find(({ waiting }) => waiting.length > 0));) {
+        arrive(link)
+        read()
+      }
+      expect(new Set(windows.map(({ place }) => place.slideNumber)).size).toBe(1)
+      expect(new Set(values).size).toBe(1)
+    }), { numRuns: 60 })
   })
 
   it('go on leading when a place comes that does not exist', async () => {
     const presenter = await open('presenter', { slideNumber: 3, clicks: 0 })
     later()
     const stranger = new Channel()
+    let sentAt = Date.now()
     for (const text of ['99 0', '0 0', '3 -1', '3 1.5', 'x y', ''])
-      stranger.postMessage({ sender: 'x', count: 1, role: 'presenter', topic: ' place', text })
+      stranger.postMessage({ sender: 'x', sentAt: ++sentAt, role: 'presenter', topic: ' place', text })
     expect([presenter.place, presenter.mayLead()]).toEqual([{ slideNumber: 3, clicks: 0 }, true])
   })
 
@@ -207,9 +256,9 @@ describe('the windows of a lecture', () => {
     later()
     const stranger = new Channel()
     for (let count = 0; count < 1000; count++)
-      stranger.postMessage({ sender: 'x', count, role: 'presenter', topic: `demo ${count}`, text: 'a' })
+      stranger.postMessage({ sender: 'x', sentAt: count, role: 'presenter', topic: `demo ${count}`, text: 'a' })
     expect([presenter.about('demo 0'), presenter.about('demo 999')]).toEqual(['a', undefined])
-    stranger.postMessage({ sender: 'x', count: 1000, role: 'presenter', topic: ' place', text: '9 2' })
+    stranger.postMessage({ sender: 'x', sentAt: Date.now() + 1, role: 'presenter', topic: ' place', text: '9 2' })
     expect(presenter.place).toEqual({ slideNumber: 9, clicks: 2 })
   })
 
@@ -217,7 +266,7 @@ describe('the windows of a lecture', () => {
     const presenter = await open('presenter')
     later()
     const stranger = new Channel()
-    for (const data of [null, 7, 'presenter', {}, { topic: 'demo', text: 5, sender: 'x', count: 1, role: 'presenter' }, { topic: 'demo', text: 'x', sender: 'x', count: 1, role: 'king' }])
+    for (const data of [null, 7, 'presenter', {}, { topic: 'demo', text: 5, sender: 'x', sentAt: Date.now() + 1, role: 'presenter' }, { topic: 'demo', text: 'x', sender: 'x', sentAt: Date.now() + 1, role: 'king' }])
       stranger.postMessage(data)
     expect(presenter.about('demo')).toBeUndefined()
   })
