@@ -3,7 +3,7 @@ import type { Matrix } from '../../demos/shared/lecture-numbers'
 import type { WindowPlaces } from '../../demos/shared/sliding-window'
 import type { ArithmeticPart } from '../drawing/arithmetic'
 import type { LookedAtCell } from '../drawing/grid-geometry'
-import { asPrinted, equalSign, joinTerms, numberPart, numberText } from '../drawing/arithmetic'
+import { asPrinted, equalSign, joinTerms, numberPart, numberText, widthInEm } from '../drawing/arithmetic'
 
 /** Windows that the lecture stops at, one per click, counted from 1 in row order. */
 export const stops: readonly number[] = [1, 2, 3, 5, 6, 25]
@@ -95,9 +95,5 @@ const textOf = (parts: readonly ArithmeticPart[]) => parts.map(({ text }) => tex
 
 /** The largest type, between two bounds, in which a line of arithmetic is no wider than that. */
 export function fittingFont(parts: readonly ArithmeticPart[], width: number, { max, min }: { max: number, min: number }): number {
-  const characters = parts.reduce((count, { text, space = 0 }) => count + text.length + space / ADVANCE, 0)
-  return Math.max(min, Math.min(max, Math.floor(width / (characters * ADVANCE))))
+  return Math.max(min, Math.min(max, Math.floor(width / widthInEm(parts))))
 }
-
-/** Width of a character of the monospaced face, in em. */
-const ADVANCE = 0.635

@@ -13,12 +13,12 @@ export interface ArithmeticPart {
   index?: number
 }
 
-/** Width of a digit of the font of text, in em. */
-const DIGIT = 0.59
+/** Width of a digit of the font of text and of any character of the font of numbers, in em, rounded up. */
+export const DIGIT_WIDTH = { text: 0.59, number: 0.635 }
 
-/** How wide a line of arithmetic is at most in the font of text, in em. */
-export const widthInEm = (parts: readonly ArithmeticPart[]) => parts.reduce((width, { text, face, space = 0, index }) =>
-  width + space + (face === 'math' ? 1 : DIGIT * text.length) + DIGIT * String(index ?? '').length, 0)
+/** How wide a line of arithmetic is at most in one of the two fonts, in em. */
+export const widthInEm = (parts: readonly ArithmeticPart[], font: keyof typeof DIGIT_WIDTH = 'number') => parts.reduce((width, { text, face, space = 0, index }) =>
+  width + space + (face === 'math' ? 1 : DIGIT_WIDTH[font] * text.length) + DIGIT_WIDTH[font] * String(index ?? '').length, 0)
 
 /** A number with at most two decimals, for what has none in plain arithmetic may have some in single precision; with a true minus sign. */
 export const numberText = (value: number) => String(Number(value.toFixed(2)) + 0).replace('-', '−')
