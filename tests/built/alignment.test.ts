@@ -148,6 +148,25 @@ describe('on the full page', () => {
     await close()
   })
 
+  it.each(['Matrix', 'Lines'])('a word is looked at in the figure as in the sentence beside it: %s', async (view) => {
+    const { page, demo, complaints, close } = await openDemo(browser, { ...place, backend: 'cpu', viewport: { width: 1280, height: 720 }, search: 'explore=page' })
+    await demo.getByRole('radio', { name: view }).check()
+    const inFigure = demo.locator('dialog .picture [data-word="4"]')
+    const inSentence = demo.locator('.french-sentence .lit')
+    await inFigure.hover()
+    await expect.poll(() => inSentence.allInnerTexts()).toEqual(['zone'])
+    await page.mouse.move(5, 5)
+    await expect.poll(() => inSentence.count()).toBe(0)
+    await inFigure.click()
+    await page.mouse.move(5, 5)
+    await expect.poll(() => inSentence.allInnerTexts()).toEqual(['zone'])
+    expect(await demo.locator('dialog').textContent()).toContain('“zone” looks at “Area”')
+    await expect.poll(() => stateInAddress(page)).toMatchObject({ word: '4' })
+    expect(await demo.getByRole('radiogroup', { name: 'French word' }).count()).toBe(0) // the sentence's radio buttons are enough
+    expect(complaints).toEqual([])
+    await close()
+  })
+
   it('a guess is taken and put beside the answer', async () => {
     const { demo, close } = await openDemo(browser, { ...place, backend: 'cpu', search: 'explore=page&position=4' })
     await demo.getByRole('checkbox', { name: 'Predict' }).check()
