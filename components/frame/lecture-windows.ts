@@ -98,9 +98,9 @@ function receive(message: Message, window: LectureWindow): void {
   if (message.topic !== PLACE && !messages.has(message.topic) && messages.size >= MAX_TOPICS)
     return
   newest = Math.max(newest, message.sentAt)
+  if (message.topic === PLACE && !goThere(message, window))
+    return
   messages.set(message.topic, message)
-  if (message.topic === PLACE)
-    goThere(message, window)
   if (message.role === 'viewer')
     post({ ...message, role: 'presenter' })
 }
@@ -120,23 +120,26 @@ function welcome(to: string, window: LectureWindow): void {
     return
   const { slideNumber, clicks } = window.place()
   const known = [...messages.values()].filter(({ topic }) => topic !== PLACE)
-  const place = { sender: id, sentAt: 0, ...messages.get(PLACE), topic: PLACE, text: `${slideNumber} ${clicks}` }
+  // What was told comes before what is on show: this window may still be on its way there.
+  const place = messages.get(PLACE) ?? { sender: id, sentAt: 0, topic: PLACE, text: `${slideNumber} ${clicks}` }
   for (const message of [...known, place])
     post({ ...message, role: roleOf(window), to })
 }
 
-function goThere({ text, to }: Message, { goTo }: LectureWindow): void {
+/** @returns Whether this window goes to the place that it was told. */
+function goThere({ text, to }: Message, { goTo }: LectureWindow): boolean {
   const [slideNumber, clicks] = text.split(' ').map(Number)
   if (!Number.isInteger(slideNumber) || !Number.isInteger(clicks) || clicks! < 0)
-    return
+    return false
   // A window that somebody has used before it was welcomed stays.
   if (to === id && mayLead())
-    return
+    return false
   // At a slide that does not exist it goes on leading: a press of the clicker may be under way.
   if (!goTo(slideNumber!, clicks!))
-    return
+    return false
   isWaiting = false
   follow()
+  return true
 }
 
 /** @returns What posts a message to the other windows. */

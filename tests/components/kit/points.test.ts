@@ -12,15 +12,15 @@ import { freshDeck, mountDemo } from './support/demo'
 beforeEach(freshDeck)
 
 const PLANE = { min: -1, max: 1 }
-const MOST = 3
-const fields = { points: pointsFieldOf({ default: [{ x: [0, 0], isHigh: false }], ...PLANE, count: MOST }) }
+const MAX_COUNT = 3
+const fields = { points: pointsFieldOf({ default: [{ x: [0, 0], isHigh: false }], ...PLANE, count: MAX_COUNT }) }
 
 const Plane = defineComponent({
   components: { PointHandles, PointButtons },
   setup() {
     const { values, set } = injectDemo<typeof fields>()
     const points = computed(() => values.value.points)
-    const editor = usePoints({ points: () => points.value, plane: PLANE, count: MOST, targetOf: ({ isHigh }) => isHigh ? 1 : 0, change: points => set({ points }) })
+    const editor = usePoints({ points: () => points.value, plane: PLANE, count: MAX_COUNT, targetOf: ({ isHigh }) => isHigh ? 1 : 0, change: points => set({ points }) })
     return { PLANE, points, editor, mounted: useTemplateRef('handles') }
   },
   template: `
@@ -44,7 +44,7 @@ async function mountPlane() {
 
 it('adds points by a button where there is room, up to their number, and says when there is none', async () => {
   const { add, points, focused, demo } = await mountPlane()
-  for (let count = 2; count <= MOST; count++) {
+  for (let count = 2; count <= MAX_COUNT; count++) {
     await add.trigger('click')
     await nextTick()
     expect(points()).toHaveLength(count)
@@ -54,7 +54,7 @@ it('adds points by a button where there is room, up to their number, and says wh
   for (const [index, one] of places.entries())
     expect(places.slice(index + 1).every(other => Math.hypot(one[0] - other[0], one[1] - other[1]) > 0.15)).toBe(true)
   await add.trigger('click')
-  expect(points()).toHaveLength(MOST)
+  expect(points()).toHaveLength(MAX_COUNT)
   expect(demo.notices.value).toEqual(['The plane has room for 3 points; delete one before you add another.'])
 })
 
