@@ -1,8 +1,9 @@
 import type { ArithmeticPart } from '../drawing/arithmetic'
 import type { ShownNetwork } from './values'
 import { weightName } from '../../demos/network/network'
-import { equalSign, joinTerms } from '../drawing/arithmetic'
-import { asPrinted, valueText } from '../drawing/value-text'
+import { joinTerms } from '../drawing/arithmetic'
+import { printedParts } from '../drawing/printed-parts'
+import { valueText } from '../drawing/value-text'
 
 export type Pass = 'forward' | 'backward' | 'update' | 'again'
 
@@ -34,15 +35,9 @@ export interface FollowedNetwork {
 const UNITS = [0, 1] as const
 
 type Meaning = ArithmeticPart['meaning']
-const number = (value: number, meaning: Meaning, strong = false): ArithmeticPart => ({ text: valueText(value), meaning, strong })
-/** A factor: in brackets if it is negative and not the first. */
-const factor = (value: number, meaning: Meaning, isFirst = false): ArithmeticPart =>
-  isFirst || asPrinted(value) >= 0 ? number(value, meaning) : { text: `(${valueText(value)})`, meaning }
+const { asPrinted, number, factor, equals } = printedParts(valueText)
 const times = (factors: readonly (readonly [value: number, meaning: Meaning])[], isFirst = true): ArithmeticPart[] =>
-  joinTerms(factors.map(([value, meaning], index) => [factor(value, meaning, isFirst && index === 0)]), () => ({ text: ' · ' }))
-/** ` = −3`, with ≈ where the printed numbers come to something else. */
-const equals = (total: number, value: number, meaning: Meaning): ArithmeticPart[] =>
-  [{ text: ` ${equalSign(total, valueText(value))} ` }, number(value, meaning, true)]
+  joinTerms(factors.map(([value, meaning], index) => [isFirst && index === 0 ? number(value, meaning) : factor(value, meaning)]), () => ({ text: ' · ' }))
 const productOf = (...factors: readonly number[]) => factors.reduce((product, value) => product * asPrinted(value), 1)
 
 const ACTIVATIONS = { relu: 'ReLU', sigmoid: 'sigmoid', tanh: 'tanh', identity: 'f' } as const

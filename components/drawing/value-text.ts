@@ -23,6 +23,3 @@ export const shortText = withDigits(3)
 /** Eight digits: as many as can be told from rounding. */
 export const longText = (value: number): string =>
   Math.abs(value) < NOISE ? '0' : String(Number(value.toPrecision(8))).replaceAll('-', '−')
-
-/** A number as it is printed. */
-export const asPrinted = (value: number, textOf = valueText): number => Number(textOf(value).replaceAll('−', '-'))

@@ -1,18 +1,10 @@
 import type { ArithmeticPart } from '../drawing/arithmetic'
 import type { Shown } from './values'
 import { activationOf, createPropagation, gradientOf, placeOf } from '../../demos/multi-layer-perceptron/network'
-import { equalSign } from '../drawing/arithmetic'
-import { asPrinted as printedAs, shortText } from '../drawing/value-text'
+import { printedParts, sign } from '../drawing/printed-parts'
+import { shortText } from '../drawing/value-text'
 
-const asPrinted = (value: number) => printedAs(value, shortText)
-
-type Meaning = ArithmeticPart['meaning']
-const number = (value: number, meaning?: Meaning, strong = false): ArithmeticPart => ({ text: shortText(value), meaning, strong })
-const sign = (text: string): ArithmeticPart => ({ text })
-const factor = (value: number, meaning?: Meaning): ArithmeticPart =>
-  asPrinted(value) < 0 ? { text: `(${shortText(value)})`, meaning } : number(value, meaning)
-const equals = (total: number, value: number, meaning?: Meaning): ArithmeticPart[] =>
-  [sign(` ${equalSign(total, shortText(value))} `), number(value, meaning, true)]
+const { asPrinted, number, factor, equals } = printedParts(shortText)
 
 const NAMES = { relu: 'ReLU', sigmoid: 'sigmoid', tanh: 'tanh', identity: 'f' } as const
 

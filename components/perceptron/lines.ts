@@ -2,23 +2,14 @@ import type { PerceptronActivation } from '../../demos/perceptron/perceptron'
 import type { ArithmeticPart } from '../drawing/arithmetic'
 import type { PerceptronTraining, ShownStep } from './values'
 import { inputsOf } from '../../demos/perceptron/perceptron'
-import { equalSign, joinTerms } from '../drawing/arithmetic'
-import { asPrinted as printedAs, shortText } from '../drawing/value-text'
+import { joinTerms } from '../drawing/arithmetic'
+import { printedParts, sign } from '../drawing/printed-parts'
+import { shortText } from '../drawing/value-text'
 
 export const ACTIVATION_NAMES: Record<PerceptronActivation, string> = { step: 'step', sigmoid: 'sigmoid', tanh: 'tanh', relu: 'ReLU' }
 
-const asPrinted = (value: number) => printedAs(value, shortText)
-
-type Meaning = ArithmeticPart['meaning']
-const number = (value: number, meaning?: Meaning, strong = false): ArithmeticPart => ({ text: shortText(value), meaning, strong })
-const factor = (value: number, meaning?: Meaning): ArithmeticPart =>
-  asPrinted(value) < 0 ? { text: `(${shortText(value)})`, meaning } : number(value, meaning)
-const sign = (text: string): ArithmeticPart => ({ text })
-const letter = (text: string, meaning?: Meaning, index?: number): ArithmeticPart => ({ text, meaning, face: 'math', index })
-
-/** `= 0.7`, or `≈` where rounding shows. */
-const equals = (total: number, value: number, meaning?: Meaning): ArithmeticPart[] =>
-  [sign(` ${equalSign(total, shortText(value))} `), number(value, meaning, true)]
+const { asPrinted, number, factor, equals } = printedParts(shortText)
+const letter = (text: string, meaning: ArithmeticPart['meaning'], index?: number): ArithmeticPart => ({ text, meaning, face: 'math', index })
 
 const HIDDEN = sign('?')
 
