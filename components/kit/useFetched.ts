@@ -1,29 +1,30 @@
-import type { ShallowReactive } from 'vue'
-import { shallowRef, watch } from 'vue'
+import { shallowReactive, shallowRef, watch } from 'vue'
 import { sentenceOfError, tellIfLate } from './trouble'
 
+/** What this page has fetched, by file. */
+const had = shallowReactive(new Map<string | undefined, unknown>())
+
 /**
- * Fetches what is wanted, by its name. Each is fetched once a page; one that failed is fetched again when it is wanted again.
+ * Fetches a file of `public/weights`. Each is fetched once a page; one that failed is fetched again when it is wanted again.
  *
- * @param options.name - What is wanted; it may change. Undefined for nothing.
+ * @param options.file - The file that is wanted; it may change. Undefined for none.
  * @param options.isLive - Nothing is fetched while this is false.
- * @param options.had - What was fetched so far.
+ * @param options.load - Fetches and reads what has this address.
  * @param options.late - The sentence while it has not come after ten seconds.
  * @returns What is wanted, undefined until it is here; and why it could not be loaded, in a sentence.
  */
-export function useFetched<Name, Value>({ name, isLive, load, had, late }: {
-  name: () => Name | undefined
+export function useFetched<Value>({ file, isLive, load, late }: {
+  file: () => string | undefined
   isLive: () => boolean
-  load: (name: Name) => Promise<Value>
-  had: ShallowReactive<Map<Name, Value>>
+  load: (address: string) => Promise<Value>
   late: string
 }) {
   const trouble = shallowRef<string>()
 
-  async function fetchWanted(wanted: Name): Promise<void> {
+  async function fetchWanted(wanted: string): Promise<void> {
     trouble.value = undefined
     try {
-      had.set(wanted, await tellIfLate(load(wanted), () => {
+      had.set(wanted, await tellIfLate(load(`${import.meta.env.BASE_URL}weights/${wanted}`), () => {
         trouble.value = late
       }))
       trouble.value = undefined
@@ -33,17 +34,14 @@ export function useFetched<Name, Value>({ name, isLive, load, had, late }: {
     }
   }
 
-  watch([name, isLive], () => {
-    const wanted = name()
+  watch([file, isLive], () => {
+    const wanted = file()
     if (isLive() && wanted !== undefined && !had.has(wanted))
       void fetchWanted(wanted)
   }, { immediate: true })
 
   return {
-    fetched: () => {
-      const wanted = name()
-      return wanted === undefined ? undefined : had.get(wanted)
-    },
+    fetched: () => had.get(file()) as Value | undefined,
     trouble,
   }
 }

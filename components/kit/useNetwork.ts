@@ -1,15 +1,5 @@
 import type { ArchitectureName } from '../../demos/transformer/architectures'
-import type { TrainedTransformer } from '../../demos/transformer/weights'
-import { shallowReactive } from 'vue'
 import { useFetched } from './useFetched'
-
-/** The networks of this page. */
-const networks = shallowReactive(new Map<ArchitectureName, TrainedTransformer>())
-
-async function loadNetwork(name: ArchitectureName): Promise<TrainedTransformer> {
-  const { loadWeights } = await import('../../demos/transformer/weights')
-  return loadWeights(`${import.meta.env.BASE_URL}weights/${name}.bin`)
-}
 
 export const LATE_NETWORK = 'The network’s file is not here after ten seconds; check the connection.'
 
@@ -20,6 +10,11 @@ export const LATE_NETWORK = 'The network’s file is not here after ten seconds;
  * @param options.isLive - Nothing is fetched while this is false.
  */
 export function useNetwork({ name, isLive }: { name: () => ArchitectureName, isLive: () => boolean }) {
-  const { fetched, trouble } = useFetched({ name, isLive, load: loadNetwork, had: networks, late: LATE_NETWORK })
+  const { fetched, trouble } = useFetched({
+    file: () => `${name()}.bin`,
+    isLive,
+    load: async address => (await import('../../demos/transformer/weights')).loadWeights(address),
+    late: LATE_NETWORK,
+  })
   return { network: fetched, trouble }
 }
