@@ -45,7 +45,7 @@ export default defineConfig(({ command }) => ({
     name: 'unquote-meta',
     transformIndexHtml: html => html.replace(/content="&quot;(.*?)&quot;"/g, 'content="$1"'),
   }, {
-    // Other pages, and other frames, share these with the first slide. Rolldown would give each a file, and the first slide would wait for all.
+    // Other pages, and other slides, share these with the first slide. Rolldown would give each a file, and the first slide would wait for all.
     name: 'slide-in-one-file',
     outputOptions(output) {
       const { manualChunks } = output

@@ -9,11 +9,11 @@ import { splitNote } from './split-note'
  */
 export { default as PrintSlide } from '@slidev/client/internals/PrintSlide.vue'
 
-/** A frame of the deck, as paper needs it. */
-export interface PaperFrame {
+/** A slide as paper needs it. */
+export interface PaperSlide {
   no: number
   title: string
-  /** The frame's own address: `convolution`. */
+  /** The slide's own address: `convolution`. */
   alias: string
   /** Name of the section that it belongs to; the opening belongs to none. */
   section?: string
@@ -25,12 +25,12 @@ export interface PaperFrame {
   route: ReturnType<typeof useNav>['slides']['value'][number]
 }
 
-/** Every frame of the deck, and what stands at the head of each page. */
+/** Every slide of the deck, and what stands at the head of each page. */
 export function usePaper() {
   const { slides } = useNav()
   const { sections } = useSlide()
 
-  const frames = computed<PaperFrame[]>(() => slides.value.map((route) => {
+  const printed = computed<PaperSlide[]>(() => slides.value.map((route) => {
     const { no, meta: { slide } } = route
     return {
       no,
@@ -43,5 +43,5 @@ export function usePaper() {
   }))
 
   const headmatter = slides.value[0]!.meta.slide.frontmatter
-  return { frames, course: String(headmatter.title), date: String(headmatter.date) }
+  return { slides: printed, course: String(headmatter.title), date: String(headmatter.date) }
 }

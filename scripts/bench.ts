@@ -28,7 +28,7 @@ const rounded = (value: number) => Number(value.toPrecision(2))
 /** The addresses of what was built. */
 interface Built {
   deck: string
-  threeFrames: string
+  threeSlides: string
   computations: string
 }
 
@@ -38,8 +38,8 @@ const parts: Record<string, (browser: Browser, built: Built) => Promise<void>> =
     console.log('what a lecturer waits for after npm start, median of three')
     console.table(Object.fromEntries(Object.keys(cold).map(name => [name, { 'cold (ms)': rounded(cold[name]!), 'warm (ms)': rounded(warm[name]!) }])))
   },
-  'first-slide': async (browser, { deck, threeFrames }) => {
-    const firstSight = await measureFirstSight(browser, { 'this deck': deck, 'three empty frames': threeFrames })
+  'first-slide': async (browser, { deck, threeSlides }) => {
+    const firstSight = await measureFirstSight(browser, { 'this deck': deck, 'three empty slides': threeSlides })
     console.log('what a visitor waits for, medians of nine visits in turns')
     const [[ourName, ours], [bareName, bare]] = Object.entries(firstSight) as [[string, FirstSight], [string, FirstSight]]
     console.table(Object.fromEntries((Object.keys(ours) as (keyof FirstSight)[]).map(name => [name, { [ourName]: rounded(ours[name]), [bareName]: rounded(bare[name]), ratio: rounded(ours[name] / bare[name]) }])))
@@ -81,7 +81,7 @@ const parts: Record<string, (browser: Browser, built: Built) => Promise<void>> =
     }
   },
   'round-trips': async (browser, { deck }) => {
-    console.log('\nleft behind by a round trip from a frame')
+    console.log('\nleft behind by a round trip from a slide')
     const left = await measureRoundTrips(browser, deck)
     console.table(Object.fromEntries(Object.entries(left).map(([name, { nodes, listeners, megabytes }]) => [`to the ${name}`, { nodes, listeners, 'heap (MB)': rounded(megabytes) }])))
   },
@@ -99,13 +99,13 @@ await runCommand(async () => {
   const buildDeck = (name: string, ...deck: string[]) =>
     execFileSync('npm', ['run', 'build', '--silent', '--', ...deck, '--out', join(folder, name)], { stdio: ['ignore', 'ignore', 'inherit'] })
   buildDeck('deck')
-  buildDeck('three-frames', 'scripts/bench/three-frames/slides.md')
+  buildDeck('three-slides', 'scripts/bench/three-slides/slides.md')
 
   const server = createServer(sirv(folder))
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
-  const built = { deck: `${url}/deck/`, threeFrames: `${url}/three-frames/`, computations: `${url}/computations/` }
+  const built = { deck: `${url}/deck/`, threeSlides: `${url}/three-slides/`, computations: `${url}/computations/` }
 
   const browser = await chromium.launch({ executablePath, args: [...chromiumFlags, '--enable-unsafe-webgpu'] })
   try {

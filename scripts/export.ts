@@ -1,6 +1,6 @@
 import { readOptions, runCommand } from './paper/command-line.ts'
 
-/* `npm run export`: the slides as a PDF, one page a frame, or with `--with-clicks` one page a click. */
+/* `npm run export`: the slides as a PDF, one page per slide, or with `--with-clicks` one page per click. */
 const USAGE = 'npm run export -- [--with-clicks] [--out deck.pdf] [--from FOLDER of a built deck]'
 
 await runCommand(async () => {

@@ -5,7 +5,7 @@ import { chromiumFlags, findChromium } from './chromium.ts'
 import { runCommand } from './paper/command-line.ts'
 
 /*
- * Takes a picture of frames at every click, for looking at: `npm run look -- 10 18-20 --dark`.
+ * Takes a picture of slides at every click, for looking at: `npm run look -- 10 18-20 --dark`.
  * Needs the dev server (`npm start`); writes `.look/NN-CC.png`.
  */
 const { values: options, positionals: ranges } = parseArgs({
@@ -41,23 +41,23 @@ await runCommand(async () => {
   await page.waitForSelector('[data-slidev-no="1"] .frame', { state: 'visible' })
   const total = await page.evaluate(() => window.__slidev__.nav.total)
 
-  const frames = ranges.length === 0
+  const slides = ranges.length === 0
     ? Array.from({ length: total }, (_, index) => index + 1)
     : ranges.flatMap((range) => {
         const [first, last] = range.split('-').map(Number)
         return Array.from({ length: (last ?? first!) - first! + 1 }, (_, index) => first! + index)
       })
 
-  for (const frame of frames) {
+  for (const slide of slides) {
     let clicks = 0
     let clicksTotal = 0
     do {
-      await page.goto(`${options.url}/#/${frame}?clicks=${clicks}`)
-      await page.waitForSelector(`[data-slidev-no="${frame}"] .frame`, { state: 'visible' })
+      await page.goto(`${options.url}/#/${slide}?clicks=${clicks}`)
+      await page.waitForSelector(`[data-slidev-no="${slide}"] .frame`, { state: 'visible' })
       await page.evaluate(() => document.fonts.ready)
       await page.waitForTimeout(500)
       clicksTotal = await page.evaluate(() => window.__slidev__.nav.clicksTotal)
-      const file = `${options.out}/${String(frame).padStart(2, '0')}-${clicks}${options.dark ? '-dark' : ''}.png`
+      const file = `${options.out}/${String(slide).padStart(2, '0')}-${clicks}${options.dark ? '-dark' : ''}.png`
       await page.screenshot({ path: file })
       console.log(file)
       clicks++

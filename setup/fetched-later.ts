@@ -4,7 +4,7 @@ import { normalizePath } from 'vite'
 
 /** Slidev 52.20.1's parts that bring a library and are asked for by a key or a press: 26 kB that no slide waits for. */
 const PARTS = [
-  { importer: 'Controls.vue', part: 'Goto' }, // the field for a frame, with fuse.js
+  { importer: 'Controls.vue', part: 'Goto' }, // the field for a slide, with fuse.js
   { importer: 'NavControls.vue', part: 'Settings' }, // a menu, with floating-vue
 ] as const
 

@@ -14,7 +14,7 @@ const changes = [
 
 /**
  * Has the windows of one lecture lead and follow by the rules of `components/frame`. By Slidev's own a window sends on what it received, and
- * sends its frame when it opens: a press of the clicker can get lost, and a window that joins late takes the lecturer back.
+ * sends its slide when it opens: a press of the clicker can get lost, and a window that joins late takes the lecturer back.
  */
 export function leadingWindows(): Plugin {
   return {

@@ -2,10 +2,10 @@ import { defineAppSetup } from '@slidev/types'
 import { enterByAddress } from '../site/password'
 import { removeOpening, SLIDE_SHOWN, slideShown, styleSheetsSettled } from '../site/remove-opening'
 import { keepForOffline, takeNewerBuild } from '../site/start-offline'
-import { sayUnknownFrames } from './unknown-frames'
+import { sayUnknownSlides } from './unknown-slides'
 
 export default defineAppSetup(async ({ router }) => {
-  sayUnknownFrames(router)
+  sayUnknownSlides(router)
   void removeOpening()
   if (import.meta.hot)
     void slideShown.then(() => import.meta.hot!.send(SLIDE_SHOWN))

@@ -9,14 +9,14 @@ export const changes = [
     ours: `function unmounted(el: HTMLElement, dir: DirectiveBinding<any>) {\n  resolvedClickMap.delete(el)\n`,
   },
   {
-    // The pen is made anew with every page, and what it listens to stays: a key of the window, patches, the frame. Made once, it serves all.
+    // The pen is made anew with every page, and what it listens to stays: a key of the window, patches, the slide. Made once, it serves all.
     file: 'composables/useDrawings.ts',
     theirs: `import { createSharedComposable, useLocalStorage } from '@vueuse/core'`,
     ours: `import { createGlobalState as createSharedComposable, useLocalStorage } from '@vueuse/core'`,
   },
 ] as const
 
-/** Has a round trip to the presenter view or the overview leave nothing behind: by itself it leaves all frames, 26,000 nodes and 640 listeners. */
+/** Has a round trip to the presenter view or the overview leave nothing behind: by itself it leaves all slides, 26,000 nodes and 640 listeners. */
 export function nothingLeft(): Plugin {
   return {
     name: 'nothing-left',

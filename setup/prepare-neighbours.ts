@@ -8,7 +8,7 @@ const NEIGHBOURS = `  preloadRoute(currentSlideRoute.value)
 const ALL = `    routes.forEach(preloadRoute)
   }, 3000)`
 
-/** The frame on show keeps the processor until it has nothing to do; Safari does not tell when. */
+/** The slide on show keeps the processor until it has nothing to do; Safari does not tell when. */
 const NEIGHBOURS_WHEN_IDLE = `  preloadRoute(currentSlideRoute.value)
 })
 const whenIdle = window.requestIdleCallback ?? ((run, { timeout }) => window.setTimeout(run, timeout))
@@ -19,7 +19,7 @@ watchEffect((onCleanup) => {
   onCleanup(() => giveUp(waiting))
 })`
 
-/** On the development server a frame that is opened would wait behind thirty that are compiled. */
+/** On the development server a slide that is opened would wait behind thirty that are compiled. */
 const ALL_FETCHED = `    routes.forEach(route => route.load())
   }, import.meta.env.DEV ? 15000 : 3000)`
 

@@ -1,6 +1,6 @@
 import { defineRoutesSetup } from '@slidev/types'
 import { askForPassword } from '../site/password'
-import { UNKNOWN } from './unknown-frames'
+import { UNKNOWN } from './unknown-slides'
 
 /** Slidev draws slides for paper, and leaves live parts asleep, only in a page that was opened with `?print`. */
 function onPaper(): boolean {

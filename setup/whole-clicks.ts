@@ -7,7 +7,7 @@ const clicksAsked = fileURLToPath(new URL('../components/frame/clicks-asked.ts',
 const THEIRS = `const queryClicksRaw = useRouteQuery<string>('clicks', '0')`
 const OURS = `const queryClicksRaw = wholeClicks(useRouteQuery<string>('clicks', '0'), () => currentSlideRoute.value?.meta?.__clicksContext)`
 
-/** Has Slidev take `?clicks=` for a number only where it is one that the frame has. By its own, half a click or NaN reaches the slides. */
+/** Has Slidev take `?clicks=` for a number only where it is one that the slide has. By its own, half a click or NaN reaches the slides. */
 export function wholeClicks(): Plugin {
   return {
     name: 'whole-clicks',

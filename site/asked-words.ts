@@ -11,7 +11,7 @@ const OF_QUESTIONS = new Set(wordsOf(`
   et ou au aux en dans par pour sur avec il elle on nous vous je mon ma mes nos
 `).map(plainWord))
 
-/** Words that may stand before the number of a frame. */
+/** Words that may stand before the number of a slide. */
 const NUMBER = /^\s*(?:frame|slide|page|diapo(?:sitive)?|no\.?|n°|#)?\s*(\d{1,4})\s*$/i
 
 /** The words that a question is about. */
@@ -21,7 +21,7 @@ export function askedWords(query: string): string[] {
   return telling.length > 0 ? telling : words
 }
 
-/** The frame whose number somebody types, if that is all. */
+/** The slide whose number somebody types, if that is all. */
 export function askedPage(query: string): number | undefined {
   const number = NUMBER.exec(query)?.[1]
   return number === undefined ? undefined : Number(number)

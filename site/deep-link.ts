@@ -1,5 +1,5 @@
 /**
- * The address of what is on show, for others: frame, click and demo state as they stand in it, on the slides also if it was
+ * The address of what is on show, for others: slide, click and demo state as they stand in it, on the slides also if it was
  * taken in the presenter view.
  *
  * @param address - The page's own.

@@ -1,4 +1,4 @@
-import type { FoundFrame } from './search-frames'
+import type { FoundSlide } from './search-slides'
 import { termsOf, wordsOf } from './search-options'
 
 /** A piece of text, and whether it is what was searched for. */
@@ -7,7 +7,7 @@ export interface Piece {
   isMatch: boolean
 }
 
-/** Where in a frame the words of an excerpt stand. */
+/** Where in a slide the words of an excerpt stand. */
 export type Source = 'words' | 'figures' | 'note'
 const SOURCES: readonly Source[] = ['words', 'figures', 'note']
 
@@ -27,12 +27,12 @@ export function pieces(text: string, terms: ReadonlySet<string>): Piece[] {
   return end < text.length ? [...cut, { text: text.slice(end), isMatch: false }] : cut
 }
 
-/** Where most of what was searched for stands close together: in the frame's text or, failing that, in its figures or its note. */
-export function excerptOf(frame: FoundFrame): { source: Source, pieces: Piece[] } {
-  const terms = new Set(frame.terms)
+/** Where most of what was searched for stands close together: in the slide's text or, failing that, in its figures or its note. */
+export function excerptOf(slide: FoundSlide): { source: Source, pieces: Piece[] } {
+  const terms = new Set(slide.terms)
   let best = { source: SOURCES[0]!, at: 0, count: 0 }
   for (const source of SOURCES) {
-    const matches = matchesIn(frame[source], terms)
+    const matches = matchesIn(slide[source], terms)
     matches.forEach(({ start }, index) => {
       const near = matches.slice(index).filter(match => match.start < start + AFTER)
       const count = new Set(near.flatMap(({ word }) => termsOf(word)).filter(term => terms.has(term))).size
@@ -40,7 +40,7 @@ export function excerptOf(frame: FoundFrame): { source: Source, pieces: Piece[] 
         best = { source, at: start, count }
     })
   }
-  return { source: best.source, pieces: pieces(around(frame[best.source], best.at), terms) }
+  return { source: best.source, pieces: pieces(around(slide[best.source], best.at), terms) }
 }
 
 /** Whole words around a place in a text. */

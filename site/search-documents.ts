@@ -1,4 +1,4 @@
-/** A frame as the search knows it. Everything is plain text. */
+/** A slide as the search knows it. Everything is plain text. */
 export interface SearchDocument {
   /** Page number. */
   id: number
@@ -8,7 +8,7 @@ export interface SearchDocument {
   /** What its address calls it; empty if that is a number. */
   name: string
   words: string
-  /** Of its words the headings, and what is set in bold: what the frame introduces. */
+  /** Of its words the headings, and what is set in bold: what the slide introduces. */
   stressed: string
   /** What its figures and demos say; empty if it has none. */
   figures: string
@@ -37,7 +37,7 @@ export interface Readings {
 }
 
 /**
- * The frames of a deck, to be indexed.
+ * The slides of a deck, to be indexed.
  *
  * @param slides - In the deck's order.
  */

@@ -32,7 +32,7 @@ export function termsOf(word: string): string[] {
   return named.length > 0 ? [plain, rest, named[0]!, `${named.at(-1)}${rest}`] : [plain] // ∂J: ∂j, j, partial, dj
 }
 
-/** How frames are indexed when the deck is built and searched where it is shown: the same, or nothing is found. */
+/** How slides are indexed when the deck is built and searched where it is shown: the same, or nothing is found. */
 export const searchOptions: Options<SearchDocument> = {
   fields: ['title', 'section', 'name', 'words', 'stressed', 'figures', 'note'],
   storeFields: ['title', 'section', 'words', 'figures', 'note'],

@@ -72,19 +72,19 @@ export function usePacedSections() {
   }
 }
 
-/** A frame as the contents list it. */
-export interface ListedFrame {
+/** A slide as the contents list it. */
+export interface ListedSlide {
   page: number
   title: string
 }
 
-/** A section and its frames. The opening, which belongs to none, has no name. */
+/** A section and its slides. The opening, which belongs to none, has no name. */
 export interface ListedSection {
   name?: string
-  frames: ListedFrame[]
+  slides: ListedSlide[]
 }
 
-/** An address that leads nowhere: what it calls the frame, and the way from there to one, in the presenter view if it was to be there. */
+/** An address that leads nowhere: what it calls the slide, and the way from there to one, in the presenter view if it was to be there. */
 export function useUnknownAddress() {
   const { currentRoute, router, slides } = useNav()
   const parts = computed(() => [currentRoute.value.params.pathMatch ?? []].flat())
@@ -105,12 +105,12 @@ export function useContents() {
   const { sections } = useSlide()
 
   const contents = computed<ListedSection[]>(() => {
-    const frames = slides.value.map(({ no, meta }) => ({ page: no, title: plainText(meta.slide.title ?? '') }))
-    const between = (first: number, last: number) => frames.filter(({ page }) => first <= page && page <= last)
+    const listed = slides.value.map(({ no, meta }) => ({ page: no, title: plainText(meta.slide.title ?? '') }))
+    const between = (first: number, last: number) => listed.filter(({ page }) => first <= page && page <= last)
     const opening = between(1, (sections.value[0]?.first ?? Infinity) - 1)
     return [
-      ...opening.length > 0 ? [{ frames: opening }] : [],
-      ...sections.value.map(({ name, first, last }) => ({ name, frames: between(first, last) })),
+      ...opening.length > 0 ? [{ slides: opening }] : [],
+      ...sections.value.map(({ name, first, last }) => ({ name, slides: between(first, last) })),
     ]
   })
 

@@ -1,10 +1,10 @@
 import type { Ref } from 'vue'
 import { computed } from 'vue'
 
-/** Slidev's word for the last click of a frame, on the way back from the next one. */
+/** Slidev's word for the last click of a slide, on the way back from the next one. */
 const LAST_CLICK = '999999'
 
-/** What is known of a frame's clicks: how many it has, once it is there. */
+/** What is known of a slide's clicks: how many it has, once it is there. */
 interface Clicks {
   readonly isMounted: boolean
   readonly total: number
@@ -14,8 +14,8 @@ interface Clicks {
  * The click that an address asks for.
  *
  * @param text - What stands behind `clicks=`; a list if it is there more than once.
- * @param clicks - Of the frame.
- * @returns A whole number up to the frame's last click, as a text; 0 for anything else.
+ * @param clicks - Of the slide.
+ * @returns A whole number up to the slide's last click, as a text; 0 for anything else.
  */
 export function clickAsked(text: unknown, clicks: Clicks | undefined): string {
   if (typeof text !== 'string' || !/^\d{1,6}$/.test(text))

@@ -10,7 +10,7 @@ let isLeading = false
 /** Where a password is set, the server takes no word of a window that does not know it. */
 let isAllowed = true
 
-/** Somebody uses this window: it leads from now on. A window that opens does not, whatever its frame. */
+/** Somebody uses this window: it leads from now on. A window that opens does not, whatever its slide. */
 export const lead = (): void => { isLeading = true }
 
 /** This window is taken to another's place: it leads no longer, until somebody uses it. */

@@ -3,7 +3,7 @@ import { inject, provide, shallowRef } from 'vue'
 
 const key: InjectionKey<ShallowRef<string>> = Symbol('badge')
 
-/** A place in the frame's footer where a demo on the frame says what computes it. */
+/** A place in the slide's footer where a demo on the slide says what computes it. */
 export function provideBadge(): ShallowRef<string> {
   const badge = shallowRef('')
   provide(key, badge)

@@ -2,12 +2,12 @@ import { useIsSlideActive, useNav, useSlideContext } from '@slidev/client'
 import { computed } from 'vue'
 import { joinLecture, received, send } from './lecture-windows'
 
-/** One of the lecture's sections: it begins at the outline frame that names it. */
+/** One of the lecture's sections: it begins at the outline slide that names it. */
 export interface Section {
   name: string
-  /** Number of the outline frame. */
+  /** Number of the outline slide. */
   first: number
-  /** Number of the section's last frame. */
+  /** Number of the section's last slide. */
   last: number
   /** How long it is to take. */
   minutes?: number
@@ -55,11 +55,11 @@ export function useSlide() {
   })
   const section = computed(() => sections.value.find(({ first, last }) => first <= slideNumber.value && slideNumber.value <= last))
 
-  /** What the page's address says beside the frame and the click. */
+  /** What the page's address says beside the slide and the click. */
   const query = computed(() => new URLSearchParams(
     Object.entries(currentRoute.value.query).flatMap(([key, value]) => typeof value === 'string' ? [[key, value]] : [])))
 
-  /** Takes keys out of the address that Slidev would otherwise carry on to every other frame. */
+  /** Takes keys out of the address that Slidev would otherwise carry on to every other slide. */
   const forget = (keys: readonly string[]) =>
     router.replace({ query: Object.fromEntries(Object.entries(currentRoute.value.query).filter(([key]) => !keys.includes(key))) })
 

@@ -102,7 +102,7 @@ export function useDemoState<F extends Fields>({ name, fields, script, step }: D
     if (exploring.value)
       new URLSearchParams(asText()).forEach((value, key) => texts.set(key, value))
     const address = texts.size > 0 ? `${path}?${texts}` : path!
-    // The router does not know of this: it would carry a demo's state to the next frame.
+    // The router does not know of this: it would carry a demo's state to the next slide.
     if (address !== location.hash)
       history.replaceState(history.state, '', address)
   }

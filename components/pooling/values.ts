@@ -39,7 +39,7 @@ export function poolingInputOf(featureMap: Matrix): { input?: Matrix, remark?: s
   const input = featureMap.slice(0, MAX_SIDE).map(row => row.slice(0, MAX_SIDE))
   const peak = Math.max(...input.flat().map(Math.abs))
   if (peak > MAX_CELL)
-    return { remark: `The convolution’s feature map has numbers as great as ${numberText(peak)}; a cell here takes −${MAX_CELL} to ${MAX_CELL}. Choose a kernel of smaller numbers on the convolution’s frame.` }
+    return { remark: `The convolution’s feature map has numbers as great as ${numberText(peak)}; a cell here takes −${MAX_CELL} to ${MAX_CELL}. Choose a kernel of smaller numbers on the convolution’s slide.` }
   const [height, width] = [featureMap.length, featureMap[0]!.length]
   return height <= MAX_SIDE && width <= MAX_SIDE
     ? { input }

@@ -3,7 +3,7 @@ import { createRandom } from '../shared/random'
 import { IMAGE_SIDE } from './image'
 
 /*
- * The network of frame 20: two convolutions of 5 × 5, each with its bias, the rectifier and max-pooling of 2 × 2, then one fully connected
+ * The network of slide 20: two convolutions of 5 × 5, each with its bias, the rectifier and max-pooling of 2 × 2, then one fully connected
  * layer. Maps are stored cell by cell and channel by channel within a cell, as TensorFlow.js has them.
  */
 

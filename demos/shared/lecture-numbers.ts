@@ -1,4 +1,4 @@
-/** The numbers that the lecture works with. Everything else on its computing frames follows from these. */
+/** The numbers that the lecture works with. Everything else on its computing slides follows from these. */
 export type Matrix = readonly (readonly number[])[]
 
 /** Input I of the convolution example, 7 × 7. */

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright'
 import { gzipSync } from 'node:zlib'
 
 /*
- * How long a visitor waits: for the first paint of a page that was never visited, and from a key to the next frame.
+ * How long a visitor waits: for the first paint of a page that was never visited, and from a key to the next slide.
  */
 const VISITS = 9
 
@@ -95,18 +95,18 @@ async function visitOnce(browser: Browser, url: string): Promise<FirstSight> {
 
 const isCompressed = (url: string) => /\.(?:woff2|png|wasm)$/.test(url)
 
-/** From a key to the painted next frame, in ms, for all frames of a deck in turn. */
+/** From a key to the painted next slide, in ms, for all slides of a deck in turn. */
 export async function measureSlideChanges(browser: Browser, url: string): Promise<{ median: number, slowest: number }> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce' })
   await page.addInitScript(wrapper)
   await page.goto(url)
   await page.locator('#slideshow h1').first().waitFor()
-  await page.waitForLoadState('networkidle') // the other frames are fetched soon after the first
+  await page.waitForLoadState('networkidle') // the other slides are fetched soon after the first
   await page.waitForTimeout(5000)
   const times = await page.evaluate(changeSlides)
   await page.close()
   if (times.length === 0)
-    throw new Error(`${url} has one frame or none; a slide change needs two.`)
+    throw new Error(`${url} has one slide or none; a slide change needs two.`)
   return { median: medianOf(times), slowest: Math.max(...times) }
 }
 
@@ -120,12 +120,12 @@ async function changeSlides(): Promise<number[]> {
   }))
   const key = (type: string) => window.dispatchEvent(new KeyboardEvent(type, { key: 'ArrowDown', code: 'ArrowDown' }))
   const times: number[] = []
-  for (let frame = 1; document.querySelector(`#slideshow [data-slidev-no="${frame + 1}"]`); frame++) {
+  for (let slide = 1; document.querySelector(`#slideshow [data-slidev-no="${slide + 1}"]`); slide++) {
     await new Promise(resolve => setTimeout(resolve, 300 + 17 * Math.random()))
     const start = performance.now()
     key('keydown')
     key('keyup')
-    while (shown() !== String(frame + 1))
+    while (shown() !== String(slide + 1))
       await nextPaint()
     await nextPaint()
     times.push(performance.now() - start)

@@ -74,7 +74,7 @@ export interface Leftovers {
 
 /** Opens a demo's full page on a backend; nothing if the browser gives another one. */
 export async function openPage(browser: Browser, url: string, backend: string, { alias, demo: name = alias, search, photo }: Pick<PaintedCase, 'alias' | 'search' | 'photo'> & {
-  /** The demo's name, if it is not the frame's. */
+  /** The demo's name, if it is not the slide's. */
   demo?: string
 }): Promise<Page | undefined> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce', serviceWorkers: 'block' })

@@ -14,7 +14,7 @@ const goals = {
 const WARM_UP = 1
 const TRIPS = 10
 
-/** What a round trip leaves behind, on a page of its own, from a frame with clicks and a demo, when all frames are there. */
+/** What a round trip leaves behind, on a page of its own, from a slide with clicks and a demo, when all slides are there. */
 export async function measureRoundTrips(browser: Browser, url: string): Promise<Record<string, Held>> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, reducedMotion: 'reduce', serviceWorkers: 'block' })
   await page.addInitScript(wrapper)
@@ -27,10 +27,10 @@ export async function measureRoundTrips(browser: Browser, url: string): Promise<
 }
 
 /**
- * What is left behind by a round trip from a frame to another of Slidev's pages.
+ * What is left behind by a round trip from a slide to another of Slidev's pages.
  *
  * @param page - On the built deck.
- * @param alias - The frame.
+ * @param alias - The slide.
  * @param trips - How many round trips to each are measured.
  * @returns The growth by round trip.
  */

@@ -29,7 +29,7 @@ const DEMOS = {
 /** What a start keeps for the next one when all else is done: the first slide, drawn. */
 const COVER = '.cache/drawn-cover.json'
 
-/** In ms: from the command to the printed address, to the first slide on the screen and to the deck that answers, and from opening a demo's frame to its being ready. */
+/** In ms: from the command to the printed address, to the first slide on the screen and to the deck that answers, and from opening a demo's slide to its being ready. */
 type Start = Record<string, number>
 
 /** Medians of three starts each. */
@@ -69,7 +69,7 @@ async function measureStart(browser: Browser, folder: string, until?: string): P
       const opened = performance.now()
       await page.evaluate(address => location.assign(address), address)
       await page.locator(`#slideshow section[data-demo="${name}"][data-status=ready]:visible`).waitFor()
-      times[`${name}, from opening its frame`] = performance.now() - opened
+      times[`${name}, from opening its slide`] = performance.now() - opened
     }
     while (until !== undefined && !existsSync(join(folder, until)))
       await setTimeout(100)

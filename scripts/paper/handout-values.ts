@@ -15,7 +15,7 @@ export function readSlidesAPage(value: string): HandoutOptions['slidesAPage'] {
 }
 
 /**
- * The address that the deck is published at, ready for `#/frame` behind it.
+ * The address that the deck is published at, ready for `#/slide` behind it.
  *
  * @throws {UserError} If it is no address of a web page.
  */

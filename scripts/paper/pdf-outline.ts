@@ -1,4 +1,4 @@
-import type { PrintedFrame } from './frame-state.ts'
+import type { PrintedSlide } from './slide-state.ts'
 import type { PDFDocument, PDFObject, PDFRef } from 'pdf-lib'
 import { PDFDict, PDFHexString, PDFName, PDFNumber } from 'pdf-lib'
 
@@ -9,18 +9,18 @@ interface OutlineEntry {
 }
 
 /**
- * An outline of sections and frames in the place of Chromium's outline of all headings.
+ * An outline of sections and slides in the place of Chromium's outline of all headings.
  *
- * @throws {Error} If the top-level headings are not the frames' titles, one per picture.
+ * @throws {Error} If the top-level headings are not the slides' titles, one per picture.
  */
-export function setOutline(pdf: PDFDocument, frames: PrintedFrame[]): void {
+export function setOutline(pdf: PDFDocument, slides: PrintedSlide[]): void {
   const headings = headingDestinations(pdf)
-  const pictures = frames.reduce((sum, frame) => sum + frame.pictures, 0)
+  const pictures = slides.reduce((sum, slide) => sum + slide.pictures, 0)
   if (headings.length !== pictures)
-    throw new Error(`every picture of a frame must have one first-level heading; ${pictures} pictures have ${headings.length}`)
+    throw new Error(`every picture of a slide must have one first-level heading; ${pictures} pictures have ${headings.length}`)
 
   const root = pdf.context.nextRef()
-  pdf.context.assign(root, pdf.context.obj({ Type: 'Outlines', ...chain(pdf, root, entriesOf(frames, headings)) }))
+  pdf.context.assign(root, pdf.context.obj({ Type: 'Outlines', ...chain(pdf, root, entriesOf(slides, headings)) }))
   pdf.catalog.set(PDFName.of('Outlines'), root)
 }
 
@@ -33,21 +33,21 @@ function headingDestinations(pdf: PDFDocument): PDFObject[] {
   return destinations
 }
 
-/** A section leads to the frame that opens it and holds the others; the frames before the first section stand alone. */
-function entriesOf(frames: PrintedFrame[], headings: PDFObject[]): OutlineEntry[] {
+/** A section leads to the slide that opens it and holds the others; the slides before the first section stand alone. */
+function entriesOf(slides: PrintedSlide[], headings: PDFObject[]): OutlineEntry[] {
   const entries: OutlineEntry[] = []
   let picture = 0
   let section: string | undefined
-  for (const frame of frames) {
-    const entry: OutlineEntry = { title: frame.title, destination: headings[picture]!, children: [] }
-    if (frame.section === undefined)
+  for (const slide of slides) {
+    const entry: OutlineEntry = { title: slide.title, destination: headings[picture]!, children: [] }
+    if (slide.section === undefined)
       entries.push(entry)
-    else if (frame.section !== section)
-      entries.push({ ...entry, title: frame.section })
+    else if (slide.section !== section)
+      entries.push({ ...entry, title: slide.section })
     else
       entries.at(-1)!.children.push(entry)
-    section = frame.section
-    picture += frame.pictures
+    section = slide.section
+    picture += slide.pictures
   }
   return entries
 }

@@ -1,4 +1,4 @@
-import type { PrintedFrame } from './frame-state.ts'
+import type { PrintedSlide } from './slide-state.ts'
 import type { PDFDocument, PDFObject, PDFRef } from 'pdf-lib'
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFString } from 'pdf-lib'
 
@@ -12,7 +12,7 @@ const ROLES = { Strong: 'Span', Em: 'Span' }
  * Brings Chromium's tags to what PDF/UA-1 asks for: every tag one that PDF 1.7 knows, list items with a body, formulas named so, and
  * links that say where they lead.
  */
-export function mendTags(pdf: PDFDocument, frames: PrintedFrame[], formulas: Set<string>): void {
+export function mendTags(pdf: PDFDocument, slides: PrintedSlide[], formulas: Set<string>): void {
   pdf.catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict).set(PDFName.of('RoleMap'), pdf.context.obj(ROLES))
   for (const [ref, object] of pdf.context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFDict))
@@ -23,7 +23,7 @@ export function mendTags(pdf: PDFDocument, frames: PrintedFrame[], formulas: Set
     else if (role === PDFName.of('LI'))
       addBody(pdf, object, ref)
     else if (object.get(PDFName.of('Subtype')) === PDFName.of('Link'))
-      object.set(PDFName.of('Contents'), PDFHexString.fromText(destinationOf(object, frames)))
+      object.set(PDFName.of('Contents'), PDFHexString.fromText(destinationOf(object, slides)))
   }
 }
 
@@ -39,13 +39,13 @@ function addBody(pdf: PDFDocument, item: PDFDict, itemRef: PDFRef): void {
   item.set(K, pdf.context.obj([...parts.filter(isLabel), body]))
 }
 
-function destinationOf(link: PDFDict, frames: PrintedFrame[]): string {
+function destinationOf(link: PDFDict, slides: PrintedSlide[]): string {
   const address = link.lookupMaybe(PDFName.of('A'), PDFDict)
   if (address)
     return textOf(address, 'URI')
   const name = link.lookup(PDFName.of('Dest'), PDFName).decodeText()
-  const frame = frames.find(({ no }) => String(no) === name)
-  return frame ? `Frame ${frame.no}, ${frame.title}` : name
+  const slide = slides.find(({ no }) => String(no) === name)
+  return slide ? `Slide ${slide.no}, ${slide.title}` : name
 }
 
 function textOf(dict: PDFDict, key: string): string {

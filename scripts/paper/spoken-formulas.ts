@@ -18,7 +18,7 @@ function speak(math: string): string {
  */
 export async function speakFormulas(page: Page): Promise<Set<string>> {
   await SpeechRuleEngine.setupEngine({ locale: 'en', domain: 'clearspeak', modality: 'speech' })
-  const formulas = page.locator('[data-frame] .katex')
+  const formulas = page.locator('[data-slide] .katex')
   const words = (await formulas.evaluateAll(formulas => formulas.map((formula) => {
     const math = formula.querySelector('math')!.cloneNode(true) as Element
     math.querySelector('annotation')?.remove()

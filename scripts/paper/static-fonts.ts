@@ -33,7 +33,7 @@ export async function useStaticFonts(page: Page): Promise<void> {
 
 function variableFaces(): VariableFace[] {
   const used = new Map<string, Set<string>>()
-  for (const element of document.querySelectorAll('[data-frame], [data-frame] *')) {
+  for (const element of document.querySelectorAll('[data-slide], [data-slide] *')) {
     const { fontFamily, fontStyle, fontWeight } = getComputedStyle(element)
     const face = `${fontFamily.split(',')[0]!.replace(/["']/g, '')} ${fontStyle}`
     used.set(face, (used.get(face) ?? new Set()).add(fontWeight))

@@ -1,9 +1,9 @@
-import type { PrintOptions } from './print-frames.ts'
+import type { PrintOptions } from './print-slides.ts'
 import { SingleBar } from 'cli-progress'
 import { writeFileSync } from 'node:fs'
 import { findChromium } from '../chromium.ts'
 import { openBuiltDeck } from './built-deck.ts'
-import { printFrames } from './print-frames.ts'
+import { printSlides } from './print-slides.ts'
 
 /**
  * Prints an address of the built deck into a file, with a progress bar.
@@ -17,9 +17,9 @@ export async function writePdf({ address, out, from, ...options }: { address: st
   const deck = await openBuiltDeck(from)
   const progress = new SingleBar({ format: '{bar} {value}/{total} {title}', barsize: 33, clearOnComplete: true, hideCursor: true })
   try {
-    const pdf = await printFrames(`${deck.url}${address}`, {
+    const pdf = await printSlides(`${deck.url}${address}`, {
       ...options,
-      onFrame({ title }, index, total) {
+      onSlide({ title }, index, total) {
         if (index === 0)
           progress.start(total, 0, { title })
         progress.update(index + 1, { title })

@@ -12,7 +12,7 @@ const slideUrl = (number: number) => `/@slidev/slides/${number}/md`
 
 /**
  * Compiles what the browser is going to ask for: the first slide while the browser starts, and once that is on the screen, all other
- * frames and demos while the lecturer reads it.
+ * slides and demos while the lecturer reads it.
  *
  * @param options - Slidev's.
  * @param drawCover - Draws the first slide, to be in the page at the next start.

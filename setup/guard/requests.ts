@@ -35,9 +35,9 @@ const changes = (method: string, path: string) => !['GET', 'HEAD', 'OPTIONS'].in
  * the server at a body that is no JSON.
  *
  * @param lock - What a browser must have said.
- * @param frames - How many frames the deck has now.
+ * @param slideCount - How many slides the deck has now.
  */
-export function guardRequests(lock: Lock, frames: () => number): Connect.NextHandleFunction {
+export function guardRequests(lock: Lock, slideCount: () => number): Connect.NextHandleFunction {
   return async (request, response, next) => {
     const { method = 'GET', headers, socket: { remoteAddress: address = '' } } = request
     const path = request.url!.split('?')[0]!
@@ -85,7 +85,7 @@ export function guardRequests(lock: Lock, frames: () => number): Connect.NextHan
   }
 
   async function checkBody(request: IncomingMessage, path: string): Promise<void> {
-    const fits = request.method === 'POST' ? shapeAt(path, frames()) : undefined
+    const fits = request.method === 'POST' ? shapeAt(path, slideCount()) : undefined
     if (!fits)
       throw new Refusal(404, `${request.method} ${path} changes nothing in this deck.`)
     const body = await readBody(request)

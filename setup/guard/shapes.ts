@@ -11,13 +11,13 @@ const oneOf = (...words: string[]): Check => value => isText(value) && words.inc
 const withKeys = (checks: Record<string, Check>): Check => value =>
   isObject(value) && Object.entries(value).every(([key, part]) => Object.hasOwn(checks, key) && checks[key]!(part))
 
-/** An object whose keys are numbers of frames. */
-const byFrame = (frames: number, check: Check): Check => value =>
-  isObject(value) && Object.entries(value).every(([key, part]) => /^[1-9]\d*$/.test(key) && Number(key) <= frames && check(part))
+/** An object whose keys are numbers of slides. */
+const bySlide = (slideCount: number, check: Check): Check => value =>
+  isObject(value) && Object.entries(value).every(([key, part]) => /^[1-9]\d*$/.test(key) && Number(key) <= slideCount && check(part))
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Slidev's word for the last click of a frame. */
+/** Slidev's word for the last click of a slide. */
 const LAST_CLICK = 999_999
 
 /** As vite-plugin-vue-server-ref writes what is undefined. */
@@ -32,13 +32,13 @@ const isDrawing: Check = value => typeof value === 'string' && value.replace(SHA
 const isSlide = withKeys({ note: isText, content: isText, frontmatterRaw: isText, frontmatter: withKeys({ contextMenu: isFlag }), skipHmr: isFlag })
 
 /** The place in the lecture and the timer, as Slidev's `state/shared.ts` has them. */
-const isPlace = (frames: number) => withKeys({
-  page: upTo(frames),
+const isPlace = (slideCount: number) => withKeys({
+  page: upTo(slideCount),
   clicks: upTo(LAST_CLICK),
   clicksTotal: upTo(LAST_CLICK),
   timer: withKeys({
     status: oneOf('stopped', 'running', 'paused'),
-    slides: byFrame(frames, withKeys({ start: isNumber, end: isNumber })),
+    slides: bySlide(slideCount, withKeys({ start: isNumber, end: isNumber })),
     startedAt: isNumber,
     pausedAt: isNumber,
   }),
@@ -53,16 +53,16 @@ const shared = (state: Check): Check => value =>
 /**
  * What the server of this deck lets be written, by the path it is sent to.
  *
- * @param frames - How many frames the deck has.
+ * @param slideCount - How many slides the deck has.
  * @returns Whether a body may be written there; undefined if nothing may.
  */
-export function shapeAt(path: string, frames: number): Check | undefined {
+export function shapeAt(path: string, slideCount: number): Check | undefined {
   const page = /^\/__slidev\/slides\/(\d+)\.json$/.exec(path)?.[1]
   if (page !== undefined)
-    return 0 < Number(page) && Number(page) <= frames ? isSlide : undefined
+    return 0 < Number(page) && Number(page) <= slideCount ? isSlide : undefined
   switch (path) {
-    case '/@server-reactive/nav': return shared(isPlace(frames))
-    case '/@server-reactive/drawings': return shared(byFrame(frames, orNothing(isDrawing)))
+    case '/@server-reactive/nav': return shared(isPlace(slideCount))
+    case '/@server-reactive/drawings': return shared(bySlide(slideCount, orNothing(isDrawing)))
     default: return undefined
   }
 }

@@ -4,7 +4,7 @@ import { escaped } from './opening.ts'
 /** Welcomes all crawlers, and names the sitemap. */
 export const robotsOf = (address: string): string => `User-agent: *\nAllow: /\nSitemap: ${new URL('sitemap.xml', address).href}\n`
 
-/** The page to read and those of its frames, relative to the folder of the built deck. */
+/** The page to read and those of its slides, relative to the folder of the built deck. */
 export function pagesToRead(folder: string): string[] {
   const below = readdirSync(`${folder}/read`, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(({ name }) => `read/${name}/`)
   return ['read/', ...below.sort()]

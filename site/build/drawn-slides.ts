@@ -1,4 +1,4 @@
-import type { DrawnFrame } from '../reading/draw-frames.ts'
+import type { DrawnSlide } from '../reading/draw-slides.ts'
 import type { ResolvedSlidevOptions } from '@slidev/types'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { filesBelow, keepDrawing } from './keep-drawing.ts'
 
 /** The deck's slides as HTML, and the files that belong to it. */
 export interface DrawnSlides {
-  frames: readonly DrawnFrame[]
+  slides: readonly DrawnSlide[]
   /** In base64, by path below the deck: the style sheet and the script of the page to read, and fonts. */
   files: Readonly<Record<string, string>>
 }
@@ -20,9 +20,9 @@ const pathOf = (relative: string) => fileURLToPath(new URL(relative, import.meta
 export const slidesDrawer = (options: ResolvedSlidevOptions): () => Promise<DrawnSlides> => keepDrawing(options, 'drawn-slides', folder => draw(options, folder))
 
 async function draw(options: ResolvedSlidevOptions, folder: string): Promise<DrawnSlides> {
-  await buildForNode(options, folder, { 'draw-frames': pathOf('../reading/draw-frames.ts'), 'read/reading': pathOf('../reading/reading.ts') })
-  const { drawFrames } = await import(pathToFileURL(join(folder, 'draw-frames.js')).href) as { drawFrames: () => Promise<DrawnFrame[]> }
-  const frames = await drawFrames()
+  await buildForNode(options, folder, { 'draw-slides': pathOf('../reading/draw-slides.ts'), 'read/reading': pathOf('../reading/reading.ts') })
+  const { drawSlides } = await import(pathToFileURL(join(folder, 'draw-slides.js')).href) as { drawSlides: () => Promise<DrawnSlide[]> }
+  const slides = await drawSlides()
   const paths = [...filesBelow(join(folder, 'read')), ...filesBelow(join(folder, 'assets')).filter(path => !/\.(?:js|wasm)$/.test(path))]
-  return { frames, files: Object.fromEntries(paths.map(path => [normalizePath(path.slice(folder.length + 1)), readFileSync(path, 'base64')])) }
+  return { slides, files: Object.fromEntries(paths.map(path => [normalizePath(path.slice(folder.length + 1)), readFileSync(path, 'base64')])) }
 }

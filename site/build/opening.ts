@@ -13,7 +13,7 @@ import { coverDrawer } from './drawn-cover.ts'
 export const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
 /**
- * What stands on the page while the deck is on its way: the first slide, or the lecture's title where the address is of another frame, and
+ * What stands on the page while the deck is on its way: the first slide, or the lecture's title where the address is of another slide, and
  * why there is no more where scripts do not run.
  *
  * @param cover - The first slide, as HTML.

@@ -12,7 +12,7 @@ export interface PrecachedFile {
   integrity: string
 }
 
-/** What a visitor without network does not need: files for other programs, frames to share (the page to read has them all), and formats of fonts that no browser with a service worker asks for. */
+/** What a visitor without network does not need: files for other programs, slides to share (the page to read has them all), and formats of fonts that no browser with a service worker asks for. */
 const LEFT_ON_THE_HOST = /^(?:404\.html|robots\.txt|sitemap\.xml|_.*|service-worker\.js|preview\.png|share\.png|read\/.*\/.*|.*\.(?:md|pdf|map|ttf|woff))$/
 
 /** Whether the build names the file after its content. */

@@ -1,4 +1,4 @@
-import type { DrawnFrame } from '../reading/draw-frames.ts'
+import type { DrawnSlide } from '../reading/draw-slides.ts'
 import { plainText } from '../search-documents.ts'
 import { policyOf, styleAttributesIn } from './content-security-policy.ts'
 import { shareTags } from './share-preview.ts'
@@ -18,55 +18,55 @@ const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', 
 const unescaped = (html: string) => html.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&#39;', '\'').replaceAll('&amp;', '&')
 
 /** The whole lecture as one page, for `read/index.html`. */
-export function lecturePage(frames: readonly DrawnFrame[], lecture: ReadLecture, styleSheet: string): string {
+export function lecturePage(slides: readonly DrawnSlide[], lecture: ReadLecture, styleSheet: string): string {
   const body = `
 <details class="reading-contents">
 <summary>Contents</summary>
-<nav aria-label="Contents">${sectionsOf(frames).map(({ name, listed }) => `
+<nav aria-label="Contents">${sectionsOf(slides).map(({ name, listed }) => `
 <section>${name ? `<p>${name}</p>` : ''}<ol start="${listed[0]!.no}">${listed.map(({ alias, title }) => `<li><a href="#${alias}">${escaped(title)}</a></li>`).join('')}</ol></section>`).join('')}
 </nav>
 </details>
-${frames.map(frame => article(frame, frames.length, '../')).join('\n')}`
+${slides.map(slide => article(slide, slides.length, '../')).join('\n')}`
   return page(body, { lecture, styleSheet, title: lecture.title, description: lecture.description, depth: 1, path: 'read/' })
 }
 
-/** One frame as a page of its own, for `read/<alias>/index.html`: what is shown of a shared link is told of a page, and never of an anchor. */
-export function framePage(frames: readonly DrawnFrame[], index: number, lecture: ReadLecture, styleSheet: string): string {
-  const frame = frames[index]!
-  const way = [['Before', frames[index - 1]], ['Next', frames[index + 1]]] as const
+/** One slide as a page of its own, for `read/<alias>/index.html`: what is shown of a shared link is told of a page, and never of an anchor. */
+export function slidePage(slides: readonly DrawnSlide[], index: number, lecture: ReadLecture, styleSheet: string): string {
+  const slide = slides[index]!
+  const way = [['Before', slides[index - 1]], ['Next', slides[index + 1]]] as const
   const body = `
-${article({ ...frame, slide: frame.slide.replaceAll('href="#', 'href="../#') }, frames.length, '../../')}
-<nav class="reading-way" aria-label="Frames">${way.map(([name, to]) => to ? `<a href="../${to.alias}/">${name}: ${escaped(to.title)}</a>` : '').join('')}<a href="../#${frame.alias}">The whole lecture</a></nav>`
+${article({ ...slide, html: slide.html.replaceAll('href="#', 'href="../#') }, slides.length, '../../')}
+<nav class="reading-way" aria-label="Slides">${way.map(([name, to]) => to ? `<a href="../${to.alias}/">${name}: ${escaped(to.title)}</a>` : '').join('')}<a href="../#${slide.alias}">The whole lecture</a></nav>`
   return page(body, {
     lecture,
     styleSheet: `../${styleSheet}`,
-    title: `${frame.title} · ${lecture.title}`,
-    description: descriptionOf(frame.slide) || lecture.description,
+    title: `${slide.title} · ${lecture.title}`,
+    description: descriptionOf(slide.html) || lecture.description,
     depth: 2,
-    path: `read/${frame.alias}/`,
+    path: `read/${slide.alias}/`,
   })
 }
 
 /** Parts of a slide that its description leaves out: figures, the title, sources, and a formula's MathML, for its letters stand there once more. */
 const NOT_DESCRIBED = /<svg[\s\S]*?<\/svg>|<h1[\s\S]*?<\/h1>|<footer[\s\S]*?<\/footer>|<span class="katex-mathml">[\s\S]*?<\/math><\/span>|\u200B/g
 
-/** The first words of a frame, and what its first figure shows. */
-export function descriptionOf(slide: string): string {
-  const words = plainText(slide.replace(NOT_DESCRIBED, ' '))
-  const shown = /<svg[^>]*aria-label="([^"]*)"/.exec(slide)?.[1]
+/** The first words of a slide, and what its first figure shows. */
+export function descriptionOf(html: string): string {
+  const words = plainText(html.replace(NOT_DESCRIBED, ' '))
+  const shown = /<svg[^>]*aria-label="([^"]*)"/.exec(html)?.[1]
   const text = unescaped([words, shown].filter(Boolean).join(' '))
   return text.length <= DESCRIPTION_LENGTH ? text : `${text.slice(0, DESCRIPTION_LENGTH - 2).replace(/\s\S*$/, '')} …`
 }
 
-function sectionsOf(frames: readonly DrawnFrame[]): { name?: string, listed: DrawnFrame[] }[] {
-  const names = [...new Set(frames.map(({ section }) => section))]
-  return names.map(name => ({ name, listed: frames.filter(({ section }) => section === name) }))
+function sectionsOf(slides: readonly DrawnSlide[]): { name?: string, listed: DrawnSlide[] }[] {
+  const names = [...new Set(slides.map(({ section }) => section))]
+  return names.map(name => ({ name, listed: slides.filter(({ section }) => section === name) }))
 }
 
-function article({ no, alias, section, slide, steps, note, erratum }: DrawnFrame, frames: number, deck: string): string {
-  return `<article class="reading-frame" id="${alias}" data-frame="${no}">
-<p class="reading-place">${section ? `<span>${escaped(section)}</span>` : ''}<a href="${deck}#/${alias}">Slide ${no} of ${frames}</a></p>
-${slide}
+function article({ no, alias, section, html, steps, note, erratum }: DrawnSlide, slides: number, deck: string): string {
+  return `<article class="reading-slide" id="${alias}" data-slide="${no}">
+<p class="reading-place">${section ? `<span>${escaped(section)}</span>` : ''}<a href="${deck}#/${alias}">Slide ${no} of ${slides}</a></p>
+${html}
 ${steps.map(({ click, figures }) => `<div class="reading-step"><p>After click ${click}</p>${figures.join('')}</div>`).join('\n')}
 ${note ? `<div class="reading-note">${note}</div>` : ''}
 ${erratum ? `<div class="reading-erratum"><h2>Erratum</h2>${erratum}</div>` : ''}

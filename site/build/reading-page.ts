@@ -6,13 +6,13 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import sirv from 'sirv'
-import { framePage, lecturePage } from './reading-html.ts'
+import { slidePage, lecturePage } from './reading-html.ts'
 
 /** The style sheet lies beside the page. `html.dark` is set by a script; where none runs, the system says it. Paper is white. */
 export const styleWithoutScript = (css: string): string => css.replaceAll('url(/assets/', 'url(../assets/').replace(/html\.dark\s*\{([^}]*)\}/g, (dark, rules) =>
   `@media screen{${dark}}@media screen and (prefers-color-scheme:dark){html:not(.light){${rules}}}`)
 
-/** The lecture as pages to read, `read/` and one a frame: written beside the built deck, and for everybody who asks the development server. */
+/** The lecture as pages to read, `read/` and one a slide: written beside the built deck, and for everybody who asks the development server. */
 export function readingPage({ data, withoutNotes }: Pick<ResolvedSlidevOptions, 'data' | 'withoutNotes'>, draw: () => Promise<DrawnSlides>, url = process.env.SITE_URL): Plugin {
   let folder = ''
 
@@ -25,14 +25,14 @@ export function readingPage({ data, withoutNotes }: Pick<ResolvedSlidevOptions, 
     const { config: { title, info }, headmatter } = data
     const lecture = { title, date: String(headmatter.date), description: info === false ? '' : String(info), url }
     const drawn = await draw()
-    const frames = withoutNotes ? drawn.frames.map(frame => ({ ...frame, note: '', erratum: '' })) : drawn.frames
+    const slides = withoutNotes ? drawn.slides.map(slide => ({ ...slide, note: '', erratum: '' })) : drawn.slides
     for (const [path, base64] of Object.entries(drawn.files)) {
       const content = Buffer.from(base64, 'base64')
       write(path, path.endsWith('.css') ? styleWithoutScript(content.toString()) : content)
     }
     const styleSheet = basename(Object.keys(drawn.files).find(path => path.endsWith('.css'))!)
-    write('read/index.html', lecturePage(frames, lecture, styleSheet))
-    frames.forEach(({ alias }, index) => write(`read/${alias}/index.html`, framePage(frames, index, lecture, styleSheet)))
+    write('read/index.html', lecturePage(slides, lecture, styleSheet))
+    slides.forEach(({ alias }, index) => write(`read/${alias}/index.html`, slidePage(slides, index, lecture, styleSheet)))
   }
 
   return {

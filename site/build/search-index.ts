@@ -25,7 +25,7 @@ export function searchIndex({ data, mode, withoutNotes }: Pick<ResolvedSlidevOpt
   let figures: readonly string[] = []
   const drawFigures = async () => {
     if (figures.length !== data.slides.length)
-      figures = (await draw()).frames.map(({ words }) => words)
+      figures = (await draw()).slides.map(({ words }) => words)
   }
   return {
     name: 'search-index',

@@ -1,11 +1,9 @@
 import type { OpenDeck } from './support/open-deck'
 import type { Browser } from 'playwright'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aliasOf, clicksOf, slideOf, slides } from '../support/deck'
+import { slideOf, slides } from '../support/deck'
 import { axeFaults, prepareAxe } from './support/axe'
 import { launch, openDeck, settled, showScheme } from './support/open-deck'
-
-const frames = slides.map(slide => ({ alias: aliasOf(slide), clicks: clicksOf(slide) }))
 
 let browser: Browser
 beforeAll(async () => {
@@ -21,7 +19,7 @@ describe('axe', () => {
   })
   afterAll(() => deck.close())
 
-  it.each(frames)('finds nothing on $alias at its last click, in light and in dark', async ({ alias, clicks }) => {
+  it.each(slides)('finds nothing on $alias at its last click, in light and in dark', async ({ alias, clicks }) => {
     await showScheme(deck.page, 'light')
     await deck.page.goto(`${inject('deckUrl')}#/${alias}${clicks ? `?clicks=${clicks}` : ''}`)
     await settled(deck.page, alias, clicks)

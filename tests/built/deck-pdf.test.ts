@@ -11,14 +11,13 @@ import { vocabulary } from '../../demos/transformer/vocabulary'
 import { decodeWeights } from '../../demos/transformer/weights'
 import { katexOptions } from '../../styles/katex-options'
 import { lecture } from '../deck/lecture'
-import { aliasOf, clicksOf, formulasIn, numberOf, pageOf, slides } from '../support/deck'
+import { formulasIn, numberOf, slides } from '../support/deck'
 import { inkInMargin, inkShare, npmRun, refusal, sentences, squeezed, temporaryFolder } from './support/on-paper'
 import { launch } from './support/open-deck'
 import { structureOf } from './support/pdf-ua'
 import { readPdf } from './support/read-pdf'
 import { newContext } from './support/windows'
 
-const frames = slides.map(slide => ({ slide, page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide), lecture: lecture[slide.index]! }))
 const SECTIONS = [7, 16, 23]
 /** One page of these is a picture of its own: small multiples of the whole demo. */
 const DEMOS = ['perceptron', 'gradient-descent', 'multi-layer-perceptron', 'backpropagation', 'convolution', 'max-pooling', 'self-attention']
@@ -31,7 +30,7 @@ let deck: Pdf
 let withClicks: Pdf
 let pictures: Picture[]
 let stepPictures: Picture[]
-/** Where figures stand on each frame, in pixels of a slide. */
+/** Where figures stand on each slide, in pixels of a slide. */
 let figures: { left: number, top: number, right: number, bottom: number }[][]
 let browser: Browser
 
@@ -55,10 +54,10 @@ beforeAll(async () => {
   browser = await launch()
   const page = await (await newContext(browser, { viewport: { width: 1920, height: 1080 } })).newPage()
   await page.goto(`${inject('deckUrl')}?print#/print`)
-  await page.waitForFunction(count => document.querySelectorAll('[data-frame] h1').length === count, slides.length)
-  figures = await page.locator('[data-frame]').evaluateAll(frames => frames.map(frame => [...frame.querySelectorAll('.figure')].map((figure) => {
+  await page.waitForFunction(count => document.querySelectorAll('[data-slide] h1').length === count, slides.length)
+  figures = await page.locator('[data-slide]').evaluateAll(slides => slides.map(slide => [...slide.querySelectorAll('.figure')].map((figure) => {
     const { left, top, right, bottom } = figure.getBoundingClientRect()
-    const origin = frame.getBoundingClientRect()
+    const origin = slide.getBoundingClientRect()
     return { left: left - origin.left, top: top - origin.top, right: right - origin.left, bottom: bottom - origin.top }
   })))
 })
@@ -68,7 +67,7 @@ afterAll(async () => {
 })
 
 describe('deck.pdf', () => {
-  it('has a page a frame, in the slide\'s own shape', () => {
+  it('has a page per slide, in the slide\'s own shape', () => {
     expect(deck.pages).toHaveLength(33)
     for (const { width, height } of deck.pages)
       expect(width / height).toBeCloseTo(16 / 9, 3)
@@ -90,7 +89,7 @@ describe('deck.pdf', () => {
     expect(withClicks.bytes).toBeLessThan(4e6)
   })
 
-  it('has an outline of the sections and their frames', () => {
+  it('has an outline of the sections and their slides', () => {
     const entry = (page: number) => ({ title: slides[page - 1]!.title, page, children: [] })
     const between = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, index) => entry(first + index))
     expect(deck.outline).toEqual([
@@ -118,19 +117,20 @@ it('the PDFs are tagged as PDF/UA-1 asks', async () => {
   }
 })
 
-describe.each(frames)('page $page of deck.pdf, $alias', ({ slide, page, lecture }) => {
-  const markdown = slide.content.replace(/<script[\s\S]*?<\/script>/g, '')
+describe.each(slides)('page $page of deck.pdf, $alias', ({ content, index, page }) => {
+  const lectured = lecture[index]!
+  const markdown = content.replace(/<script[\s\S]*?<\/script>/g, '')
 
   it('has the title and every word of the lecture as text', () => {
     const text = squeezed(deck.pages[page - 1]!.text)
-    expect(text).toContain(squeezed(lecture.heading.replace('<br>', '')))
-    expect(lecture.text.flatMap(sentences).filter(sentence => !text.includes(sentence))).toEqual([])
+    expect(text).toContain(squeezed(lectured.heading.replace('<br>', '')))
+    expect(lectured.text.flatMap(sentences).filter(sentence => !text.includes(sentence))).toEqual([])
   })
 
   it('is read aloud in the order of the lecture: the title, then column by column', async () => {
     const text = squeezed(await deck.pages[page - 1]!.readAloud())
     let end = 0
-    const outOfOrder = [squeezed(lecture.heading.replace('<br>', '')), ...lecture.text.flatMap(sentences)].filter((sentence) => {
+    const outOfOrder = [squeezed(lectured.heading.replace('<br>', '')), ...lectured.text.flatMap(sentences)].filter((sentence) => {
       const start = text.indexOf(sentence, end)
       end = start < 0 ? end : start + sentence.length
       return start < 0
@@ -187,28 +187,28 @@ describe.each(frames)('page $page of deck.pdf, $alias', ({ slide, page, lecture 
 })
 
 describe('deck.pdf with clicks', () => {
-  const firstPage = frames.map((_, index) => frames.slice(0, index).reduce((sum, { clicks }) => sum + clicks + 1, 0))
+  const firstPage = slides.map((_, index) => slides.slice(0, index).reduce((sum, { clicks }) => sum + clicks + 1, 0))
 
-  it('has a page a step', () => {
-    expect(withClicks.pages).toHaveLength(frames.reduce((sum, { clicks }) => sum + clicks + 1, 0))
+  it('has a page per step', () => {
+    expect(withClicks.pages).toHaveLength(slides.reduce((sum, { clicks }) => sum + clicks + 1, 0))
   })
 
-  it('calls each page by its frame and its click', () => {
-    expect(withClicks.labels).toEqual(frames.flatMap(({ page, clicks }) => Array.from({ length: clicks + 1 }, (_, click) => click === 0 ? `${page}` : `${page}.${click}`)))
-    expect(deck.labels).toEqual(frames.map(({ page }) => `${page}`))
+  it('calls each page by its slide and its click', () => {
+    expect(withClicks.labels).toEqual(slides.flatMap(({ page, clicks }) => Array.from({ length: clicks + 1 }, (_, click) => click === 0 ? `${page}` : `${page}.${click}`)))
+    expect(deck.labels).toEqual(slides.map(({ page }) => `${page}`))
   })
 
-  it('leads from its outline to the first step of each frame', () => {
+  it('leads from its outline to the first step of each slide', () => {
     const pages = withClicks.outline.flatMap(({ page, children }) => [page, ...children.map(({ page }) => page)])
     expect(pages).toEqual(firstPage.map(page => page + 1))
   })
 
-  it.each(frames.filter(({ clicks, alias }) => clicks > 0 && DEMOS.includes(alias)))('shows the demo of frame $page, $alias, change at each of its $clicks clicks', ({ page, clicks }) => {
+  it.each(slides.filter(({ clicks, alias }) => clicks > 0 && DEMOS.includes(alias)))('shows the demo of slide $page, $alias, change at each of its $clicks clicks', ({ page, clicks }) => {
     const steps = stepPictures.slice(firstPage[page - 1]!, firstPage[page - 1]! + clicks + 1)
     expect(new Set(steps.map(({ data }) => Buffer.from(data).toString('base64'))).size).toBe(clicks + 1)
   })
 
-  it.each(frames.filter(({ clicks, alias }) => clicks > 0 && !DEMOS.includes(alias)))('shows frame $page, $alias, change at each of its $clicks clicks and end as without', ({ page, clicks }) => {
+  it.each(slides.filter(({ clicks, alias }) => clicks > 0 && !DEMOS.includes(alias)))('shows slide $page, $alias, change at each of its $clicks clicks and end as without', ({ page, clicks }) => {
     const steps = stepPictures.slice(firstPage[page - 1]!, firstPage[page - 1]! + clicks + 1)
     const data = steps.map(({ data }) => Buffer.from(data).toString('base64'))
     expect(new Set(data).size).toBe(clicks + 1)
@@ -217,7 +217,7 @@ describe('deck.pdf with clicks', () => {
 })
 
 describe('the masked words of deck.pdf with clicks', () => {
-  const first = frames.slice(0, numberOf('large-language-models') - 1).reduce((sum, { clicks }) => sum + clicks + 1, 0)
+  const first = slides.slice(0, numberOf('large-language-models') - 1).reduce((sum, { clicks }) => sum + clicks + 1, 0)
 
   it('come with their click, and are answered', () => {
     const [before, after] = withClicks.pages.slice(first, first + 2).map(({ text }) => squeezed(text))
@@ -244,7 +244,7 @@ describe('npm run export', () => {
     expect(code).toBe(1)
   })
 
-  it('names the frame that cannot be drawn', async () => {
+  it('names the slide that cannot be drawn', async () => {
     const broken = temporaryFolder()
     cpSync(inject('deckFolder'), broken, { recursive: true })
     const assets = join(broken, 'assets')
@@ -252,7 +252,7 @@ describe('npm run export', () => {
       .find(file => /^md-.*\.js$/.test(file) && readFileSync(join(assets, file), 'utf8').includes('Challenges when data is scarce'))
     rmSync(join(assets, chunk!))
     const { code, said } = await refusal('export', '--from', broken, '--out', join(broken, 'deck.pdf'))
-    expect(said).toMatch(/^Frame 24, “What about now\?”, could not be printed: /)
+    expect(said).toMatch(/^Slide 24, “What about now\?”, could not be printed: /)
     expect(said).toContain(chunk)
     expect(said).toContain('404')
     expect(code).toBe(1)

@@ -2,7 +2,7 @@ import type { OpenDeck, Viewport } from './support/open-deck'
 import type { Browser, Page } from 'playwright'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aliasOf, clicksOf, pageOf, slides, slideOf } from '../support/deck'
+import { slideOf, slides } from '../support/deck'
 import { cutOff } from './support/cut-off'
 import { saidBy } from './support/explore'
 import { FULL_PAGE, fullPages, toFullPage } from './support/full-pages'
@@ -31,9 +31,9 @@ function watchMotion(): void {
   look()
 }
 
-/** Walks frames whose figures change with the clicks, plays a demo, opens what Slidev has to open. */
+/** Walks slides whose figures change with the clicks, plays a demo, opens what Slidev has to open. */
 async function walkAndPlay(page: Page): Promise<void> {
-  const to = async (frame: number, alias: string) => {
+  const to = async (slide: number, alias: string) => {
     await page.goto(`${inject('deckUrl')}?backend=cpu#/${alias}`)
     await settled(page, alias, 0)
   }
@@ -46,7 +46,7 @@ async function walkAndPlay(page: Page): Promise<void> {
     }
   }
   await to(8, 'perceptron')
-  await walk(6) // and on to the next frame
+  await walk(6) // and on to the next slide
   await to(12, 'definitions')
   await walk(4)
   await to(19, 'max-pooling')
@@ -111,12 +111,12 @@ describe('one change of a demo', () => {
   })
 })
 
-/** Frames whose figures have every kind of ground. */
+/** Slides whose figures have every kind of ground. */
 const FIGURES = ['global-overview', 'breakthrough', 'perceptron', 'gradient-descent', 'definitions', 'convolution', 'max-pooling', 'value', 'transformer-architecture']
 
 describe('the system\'s colours', () => {
   let deck: OpenDeck
-  const to = async (frame: number, alias: string, click = 0) => {
+  const to = async (slide: number, alias: string, click = 0) => {
     await deck.page.goto(`${inject('deckUrl')}?backend=cpu#/${alias}${click ? `?clicks=${click}` : ''}`)
     await settled(deck.page, alias, click)
   }
@@ -132,9 +132,9 @@ describe('the system\'s colours', () => {
 
   it.each([['light', false], ['dark', true]])('leave every word of figures and formulas readable, in a deck that is %s', async (_, dark) => {
     await deck.page.evaluate(dark => document.documentElement.classList.toggle('dark', dark), dark)
-    for (const slide of slides.filter(slide => FIGURES.includes(aliasOf(slide)))) {
-      await to(pageOf(slide), aliasOf(slide), clicksOf(slide))
-      expect.soft(await deck.page.evaluate(paleText, 4.5), aliasOf(slide)).toEqual([])
+    for (const { page, alias, clicks } of slides.filter(({ alias }) => FIGURES.includes(alias))) {
+      await to(page, alias, clicks)
+      expect.soft(await deck.page.evaluate(paleText, 4.5), alias).toEqual([])
     }
     await deck.page.evaluate(() => document.documentElement.classList.remove('dark'))
   })
@@ -159,7 +159,7 @@ describe('the system\'s colours', () => {
   it('tell what is chosen, what has the focus and where we are', async () => {
     const { page } = deck
     await to(10, 'gradient-descent')
-    expect(await styleOf(`${slideOf('gradient-descent')} .frames .now`, 'backgroundColor')).not.toBe(await styleOf(`${slideOf('gradient-descent')} .frames span:not(.now, .shown)`, 'backgroundColor'))
+    expect(await styleOf(`${slideOf('gradient-descent')} .slide-marks .now`, 'backgroundColor')).not.toBe(await styleOf(`${slideOf('gradient-descent')} .slide-marks span:not(.now, .shown)`, 'backgroundColor'))
     await page.keyboard.press('e')
     await page.locator('dialog.demo-page').waitFor()
     expect(await styleOf('dialog label.chosen', 'backgroundColor')).not.toBe(await styleOf('dialog .choice-field label:not(.chosen)', 'backgroundColor'))

@@ -44,7 +44,7 @@ describe('search and contents', () => {
     expect(isFetched()).toBe(true)
   })
 
-  it('lead to a frame by its words, with keys alone', async () => {
+  it('lead to a slide by its words, with keys alone', async () => {
     const { page } = deck
     await page.goto(`${inject('deckUrl')}#/gradient-descent`)
     await settled(page, 'gradient-descent', 0)
@@ -56,7 +56,7 @@ describe('search and contents', () => {
     await options.first().waitFor()
     const count = await options.count()
     expect(count).toBeGreaterThan(1)
-    expect(await finder.getByRole('status').textContent()).toContain(`${count} frames`)
+    expect(await finder.getByRole('status').textContent()).toContain(`${count} slides`)
     const first = await active()
     expect(await query.getAttribute('aria-expanded')).toBe('true')
     await page.keyboard.press('ArrowDown')
@@ -65,7 +65,7 @@ describe('search and contents', () => {
     await page.keyboard.press('ArrowUp')
     expect(await active()).toBe(first)
     await page.keyboard.press('Enter')
-    const shown = Number(/frame (\d+)/.exec(first)![1])
+    const shown = Number(/slide (\d+)/.exec(first)![1])
     await expect.poll(() => page.locator(`#slideshow [data-slidev-no="${shown}"]`).isVisible()).toBe(true)
     expect(await finder.count()).toBe(0)
 
@@ -78,14 +78,14 @@ describe('search and contents', () => {
   it('say when nothing is found', async () => {
     await deck.page.keyboard.press('/')
     await query.fill('xylophone')
-    await expect.poll(() => finder.getByRole('status').textContent()).toContain('No frame has any of these words.')
+    await expect.poll(() => finder.getByRole('status').textContent()).toContain('No slide has any of these words.')
     expect(await query.getAttribute('aria-expanded')).toBe('false')
     await query.fill('stride of a xylophone')
-    await expect.poll(() => finder.getByRole('status').textContent()).toContain('No frame has all these words; 2 frames with some of them')
+    await expect.poll(() => finder.getByRole('status').textContent()).toContain('No slide has all these words; 2 slides with some of them')
     expect(await finder.getByRole('option').first().textContent()).toMatch(/Figure:.*stride/i)
   })
 
-  it('list every frame by section, and lead there', async () => {
+  it('list every slide by section, and lead there', async () => {
     const { page } = deck
     await page.mouse.move(60, 1060) // the bar of buttons comes when one points at it
     await button('Search and contents').click()

@@ -1,13 +1,13 @@
-import type { OpenFrames } from '../../scripts/paper/print-frames'
+import type { OpenSlides } from '../../scripts/paper/print-slides'
 import type { Pdf, PdfPage } from './support/read-pdf'
 import type { Page } from 'playwright'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { openFrames } from '../../scripts/paper/print-frames'
+import { openSlides } from '../../scripts/paper/print-slides'
 import { lecture } from '../deck/lecture'
-import { aliasOf, formulasIn, pageOf, slides } from '../support/deck'
+import { formulasIn, slides as deck } from '../support/deck'
 import { codeIn, inkInMargin, inkShare, npmRun, refusal, ruledLines, sentences, squeezed, strongestColour } from './support/on-paper'
 import { structureOf } from './support/pdf-ua'
 import { readPdf } from './support/read-pdf'
@@ -16,12 +16,12 @@ const A4 = { width: 595, height: 842 }
 const POINTS_A_MM = 72 / 25.4
 const BASE = 'https://example.org/deep-learning/'
 
-const outlines = slides.filter(({ frontmatter }) => frontmatter.layout === 'outline')
-const frames = slides.map((slide) => {
-  const [note, erratum] = (slide.note ?? '').split('### Erratum')
+const outlines = deck.filter(({ frontmatter }) => frontmatter.layout === 'outline')
+const slides = deck.map((slide) => {
+  const [note, erratum] = slide.note.split('### Erratum')
   return {
-    page: pageOf(slide),
-    alias: aliasOf(slide),
+    page: slide.page,
+    alias: slide.alias,
     title: slide.title!,
     section: outlines.findLast(outline => outline.index <= slide.index)?.frontmatter.section as string | undefined,
     note: note!,
@@ -32,14 +32,14 @@ const frames = slides.map((slide) => {
 })
 
 /** One page of the deck, printed as often as there are layouts: to open it takes as long as to print it. */
-let handout: OpenFrames
+let handout: OpenSlides
 let folder: string
 const pdfs: Record<string, Pdf> = {}
 const fileOf = (name: string) => join(folder, `${name}.pdf`)
 /** The slides of handouts, as they were on the page when it was printed. */
 const drawn: Partial<Record<'one' | 'six', Awaited<ReturnType<typeof elementsOf>>>> = {}
 
-/** Prints what the handout's address asks for, which must be another layout than before: only then are all frames made anew. */
+/** Prints what the handout's address asks for, which must be another layout than before: only then are all slides made anew. */
 async function print(name: string, query: string, beforePrint?: (page: Page) => Promise<void>): Promise<void> {
   await handout.page.evaluate((hash) => { location.hash = hash }, `#/handout?${query}`)
   await handout.page.locator(`.slides-${new URLSearchParams(query).get('slides')}`).waitFor()
@@ -47,11 +47,11 @@ async function print(name: string, query: string, beforePrint?: (page: Page) => 
   pdfs[name] = await readPdf(fileOf(name))
 }
 
-/** Leaves these frames on the page alone: less to print. */
-const keepFrames = (page: Page, first: number, last: number) => page.locator('[data-frame]').evaluateAll((frames, [first, last]) => {
-  for (const frame of frames) {
-    if (Number(frame.getAttribute('data-frame')) < first! || Number(frame.getAttribute('data-frame')) > last!)
-      frame.remove()
+/** Leaves these slides on the page alone: less to print. */
+const keepSlides = (page: Page, first: number, last: number) => page.locator('[data-slide]').evaluateAll((slides, [first, last]) => {
+  for (const slide of slides) {
+    if (Number(slide.getAttribute('data-slide')) < first! || Number(slide.getAttribute('data-slide')) > last!)
+      slide.remove()
   }
   for (const sheet of document.querySelectorAll('.paper-sheet:empty'))
     sheet.remove()
@@ -60,7 +60,7 @@ const keepFrames = (page: Page, first: number, last: number) => page.locator('[d
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'paper-'))
   const asItsUsersDo = npmRun('handout', '--from', inject('deckFolder'), '--url', BASE, '--out', fileOf('two'))
-  handout = await openFrames(`${inject('deckUrl')}?print#/handout?slides=1`)
+  handout = await openSlides(`${inject('deckUrl')}?print#/handout?slides=1`)
   await print('one', 'slides=1', async (page) => { drawn.one = await elementsOf(page) })
   await print('three', 'slides=3&black-and-white&for-students')
   await print('six', `slides=6&url=${BASE}`, async (page) => { drawn.six = await elementsOf(page) })
@@ -110,9 +110,9 @@ async function codesOn(page: PdfPage): Promise<string[]> {
 }
 
 describe.each([['one', 1, false], ['two', 2, true], ['three', 3, false], ['six', 6, true]])('the handout with %s a page', (name, slidesAPage, hasAddress) => {
-  const pageOfFrame = (page: number) => pdfs[name]!.pages[Math.ceil(page / slidesAPage) - 1]!
+  const pageOfSlide = (page: number) => pdfs[name]!.pages[Math.ceil(page / slidesAPage) - 1]!
 
-  it('has that many frames on each A4 page', () => {
+  it('has that many slides on each A4 page', () => {
     expect(pdfs[name]!.pages).toHaveLength(Math.ceil(33 / slidesAPage))
     for (const { width, height } of pdfs[name]!.pages)
       expect([Math.round(width), Math.round(height)]).toEqual([A4.width, A4.height])
@@ -135,12 +135,12 @@ describe.each([['one', 1, false], ['two', 2, true], ['three', 3, false], ['six',
     expect(await Promise.all(pdfs[name]!.pages.map(page => page.untagged()))).toEqual(pdfs[name]!.pages.map(() => []))
     const alternatives = (wanted: string) => roles.filter(({ role }) => role === wanted).map(({ alternative }) => alternative)
     // Inside a figure's picture a formula belongs to the picture.
-    const formulas = frames.flatMap(({ note, erratum }) => formulasIn(name === 'three' ? erratum : note + erratum))
+    const formulas = slides.flatMap(({ note, erratum }) => formulasIn(name === 'three' ? erratum : note + erratum))
     expect(alternatives('Formula').length).toBeGreaterThan(formulas.length)
     expect(alternatives('Formula')).toContain('y hat')
-    // In the order of the frames: the title of each, then the code of its address.
+    // In the order of the slides: the title of each, then the code of its address.
     const marks = roles.filter(({ role, alternative }) => role === 'H1' || alternative!.startsWith('QR code')).map(({ role, alternative }) => role === 'H1' ? role : alternative)
-    expect(marks).toEqual(frames.flatMap(({ alias }) => hasAddress ? ['H1', `QR code of ${BASE}#/${alias}`] : ['H1']))
+    expect(marks).toEqual(slides.flatMap(({ alias }) => hasAddress ? ['H1', `QR code of ${BASE}#/${alias}`] : ['H1']))
     expect(alternatives('Figure').length).toBeGreaterThanOrEqual(20 + (hasAddress ? 33 : 0))
     expect(pdfs[name]!.xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')
     expect(pdfs[name]!.xmp).toContain(`>${pdfs[name]!.title}</rdf:li>`)
@@ -154,14 +154,14 @@ describe.each([['one', 1, false], ['two', 2, true], ['three', 3, false], ['six',
     })
   })
 
-  it('has an outline that leads to each frame', () => {
+  it('has an outline that leads to each slide', () => {
     const entries = pdfs[name]!.outline.flatMap(entry => [entry, ...entry.children])
-    expect(entries.map(({ title, page }) => [title, page])).toEqual(frames.map(({ page, title, section }) =>
-      [outlines.some(outline => pageOf(outline) === page) ? section : title, Math.ceil(page / slidesAPage)]))
+    expect(entries.map(({ title, page }) => [title, page])).toEqual(slides.map(({ page, title, section }) =>
+      [outlines.some(outline => outline.page === page) ? section : title, Math.ceil(page / slidesAPage)]))
   })
 
-  it.each(frames)('has frame $page, $alias, whole', ({ page, alias, title, section, note, erratum, source, lecture }) => {
-    const text = squeezed(pageOfFrame(page).text)
+  it.each(slides)('has slide $page, $alias, whole', ({ page, alias, title, section, note, erratum, source, lecture }) => {
+    const text = squeezed(pageOfSlide(page).text)
     expect(text).toContain(squeezed(`${section ? `${section} › ` : ''}${title} ${page} / 33`))
     const wanted = [name === 'three' ? '' : note, erratum, source, ...lecture.text].flatMap(sentences)
     expect(wanted.filter(sentence => !text.includes(sentence))).toEqual([])
@@ -191,12 +191,12 @@ describe('the slides on the handout', () => {
 
   it('are drawn for paper, also when the address is typed without `?print`', async () => {
     await page.waitForURL(/\?print=?#\/handout\?slides=6$/)
-    await page.waitForFunction(count => document.querySelectorAll('.slides-6 [data-frame] h1').length === count, slides.length)
+    await page.waitForFunction(count => document.querySelectorAll('.slides-6 [data-slide] h1').length === count, slides.length)
   })
 
   it('are drawn as on the wall: nothing of the sheet\'s style gets into them', async () => {
     await page.evaluate(() => { location.hash = '#/print' })
-    await page.waitForFunction(count => !document.querySelector('.paper-handout') && document.querySelectorAll('[data-frame] h1').length === count, slides.length)
+    await page.waitForFunction(count => !document.querySelector('.paper-handout') && document.querySelectorAll('[data-slide] h1').length === count, slides.length)
     await page.evaluate(() => document.fonts.ready)
     const onWall = await elementsOf(page)
     expect(onWall).toHaveLength(slides.length)
@@ -206,7 +206,7 @@ describe('the slides on the handout', () => {
           const twin = onPaper[index]![number]
           return twin?.name !== name || twin.colours !== colours || place.some((value, side) => Math.abs(value - twin.place[side]!) > 0.002)
         })
-        expect(differs.map(({ name }) => name), `frame ${index + 1}`).toEqual([])
+        expect(differs.map(({ name }) => name), `slide ${index + 1}`).toEqual([])
       })
     }
   })
@@ -214,7 +214,7 @@ describe('the slides on the handout', () => {
 
 describe('the slide', () => {
   const TITLE_PX = 64
-  /** Exponents and indices, in the chain of layers and in the networks on frames 11 and 14. */
+  /** Exponents and indices, in the chain of layers and in the networks on slides 11 and 14. */
   const SCRIPTS = /^[L+−()12, ]+$/
   const isScript = (text: string, onPage: readonly { alias: string }[]) => SCRIPTS.test(text) && onPage.some(({ alias }) => ['multi-layer-perceptron', 'backpropagation'].includes(alias))
 
@@ -225,7 +225,7 @@ describe('the slide', () => {
 
   it('has no type under 6 pt with two a page, but in what is also said below it, and in the line of sections', () => {
     const smaller = pdfs.two!.pages.flatMap(({ places }, index) => {
-      const onPage = frames.slice(2 * index, 2 * index + 2)
+      const onPage = slides.slice(2 * index, 2 * index + 2)
       const said = squeezed([...outlines.map(({ frontmatter }) => frontmatter.section as string), ...onPage.map(({ page, source }) => `${page} / 33 ${source}`)].join(' '))
       return places.filter(({ text, size }) => size < 6 && !said.includes(squeezed(text)) && !isScript(text, onPage)).map(({ text, size }) => `${index + 1}: ${text} ${size.toFixed(2)}`)
     })
@@ -235,10 +235,10 @@ describe('the slide', () => {
   })
 })
 
-describe('the frame\'s address', () => {
-  it('opens the frame where the deck is published', () => {
+describe('the slide\'s address', () => {
+  it('opens the slide where the deck is published', () => {
     for (const [name, slidesAPage] of [['two', 2], ['six', 6]] as const) {
-      for (const { page, alias } of frames) {
+      for (const { page, alias } of slides) {
         const { text, links } = pdfs[name]!.pages[Math.ceil(page / slidesAPage) - 1]!
         expect(squeezed(text)).toContain(`example.org/deep-learning/#/${alias}`)
         expect(links).toContainEqual({ url: `${BASE}#/${alias}`, words: `${BASE}#/${alias}` })
@@ -250,8 +250,8 @@ describe('the frame\'s address', () => {
     const found: string[] = []
     for (const page of pdfs.six!.pages)
       found.push(...await codesOn(page))
-    expect(found).toEqual(frames.map(({ alias }) => `${BASE}#/${alias}`))
-    expect(await codesOn(pdfs.two!.pages[3]!)).toEqual([7, 8].map(page => `${BASE}#/${frames[page - 1]!.alias}`))
+    expect(found).toEqual(slides.map(({ alias }) => `${BASE}#/${alias}`))
+    expect(await codesOn(pdfs.two!.pages[3]!)).toEqual([7, 8].map(page => `${BASE}#/${slides[page - 1]!.alias}`))
   })
 })
 
@@ -270,15 +270,15 @@ describe('without notes', () => {
   const onSlides = squeezed(lecture.flatMap(({ text }) => text).flatMap(sentences).join(''))
   let text: string
   beforeAll(() => print('lines', 'slides=1&no-notes', async (page) => {
-    text = squeezed((await page.locator('.paper-frame').allInnerTexts()).join(''))
-    await keepFrames(page, 7, 12)
+    text = squeezed((await page.locator('.paper-slide').allInnerTexts()).join(''))
+    await keepSlides(page, 7, 12)
   }))
 
   it('the words of the notes are gone, the errata are not', () => {
-    const spoken = frames.flatMap(({ note }) => sentences(note)).filter(sentence => sentence.length > 30 && !onSlides.includes(sentence))
+    const spoken = slides.flatMap(({ note }) => sentences(note)).filter(sentence => sentence.length > 30 && !onSlides.includes(sentence))
     expect(spoken.length).toBeGreaterThan(20)
     expect(spoken.filter(sentence => text.includes(sentence))).toEqual([])
-    expect(frames.flatMap(({ erratum }) => sentences(erratum)).filter(sentence => !text.includes(sentence))).toEqual([])
+    expect(slides.flatMap(({ erratum }) => sentences(erratum)).filter(sentence => !text.includes(sentence))).toEqual([])
   })
 
   it('there are lines to write on', async () => {
@@ -299,10 +299,10 @@ describe('in black and white', () => {
 describe('a note longer than a page', () => {
   const COUNT = 240
   beforeAll(() => print('long', 'slides=2', async (page) => {
-    await page.locator('[data-frame="5"] .paper-note').evaluate((note, count) => {
+    await page.locator('[data-slide="5"] .paper-note').evaluate((note, count) => {
       note.innerHTML = Array.from({ length: count }, (_, index) => `<p>Sentence ${index + 1} is here.</p>`).join('')
     }, COUNT)
-    await keepFrames(page, 3, 8)
+    await keepSlides(page, 3, 8)
   }))
 
   it('flows over the pages, with nothing lost', async () => {
@@ -315,16 +315,16 @@ describe('a note longer than a page', () => {
       expect(await faultsOf(page), `page ${index + 1}`).toEqual([])
   })
 
-  it('leaves the other frames whole, and the outline right', () => {
+  it('leaves the other slides whole, and the outline right', () => {
     const { pages, outline } = pdfs.long!
     const text = squeezed(pages.map(({ text }) => text).join(''))
-    for (const { page, title, erratum, note, source } of frames.filter(({ page }) => [3, 4, 6, 7, 8].includes(page))) {
+    for (const { page, title, erratum, note, source } of slides.filter(({ page }) => [3, 4, 6, 7, 8].includes(page))) {
       expect(text).toContain(squeezed(`${title} ${page} / 33`))
       expect([note, erratum, source].flatMap(sentences).filter(sentence => !text.includes(sentence))).toEqual([])
     }
     const entries = outline.flatMap(entry => [entry, ...entry.children])
     expect(entries).toHaveLength(6)
-    entries.forEach(({ page }, index) => expect(squeezed(pages[page - 1]!.text)).toContain(squeezed(`${frames[index + 2]!.title} ${index + 3} / 33`)))
+    entries.forEach(({ page }, index) => expect(squeezed(pages[page - 1]!.text)).toContain(squeezed(`${slides[index + 2]!.title} ${index + 3} / 33`)))
   })
 })
 

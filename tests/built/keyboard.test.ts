@@ -29,7 +29,7 @@ describe('the keys of a clicker and of a keyboard', () => {
     await deck.page.waitForFunction(() => /^#\/max-pooling(?:\?clicks=0)?$/.test(location.hash))
   })
 
-  it('go to the last click of the frame before', async () => {
+  it('go to the last click of the slide before', async () => {
     await deck.page.keyboard.press('PageUp')
     await settled(deck.page, 'convolution', 6)
   })
@@ -43,7 +43,7 @@ describe('the section bar', () => {
     await settled(deck.page, 'what-about-now', 0)
   })
 
-  it('names the section that the frame belongs to', async () => {
+  it('names the section that the slide belongs to', async () => {
     const current = deck.page.locator(`${slideOf('max-pooling')} nav [aria-current="true"]`)
     expect((await current.textContent())?.trim()).toBe('Convolutional Neural Networks (CNN)')
   })

@@ -9,8 +9,8 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 /** The digits that stand in the cells of a figure, row by row, from its drawing alone. */
-const cellsRightOf = (page: Page, frame: number, share: number) => page.evaluate(({ frame, share }) => {
-  const figure = document.querySelector(`[data-slidev-no="${frame}"] svg.figure`)!
+const cellsRightOf = (page: Page, slide: number, share: number) => page.evaluate(({ slide, share }) => {
+  const figure = document.querySelector(`[data-slidev-no="${slide}"] svg.figure`)!
   const box = figure.getBoundingClientRect()
   const digits = [...figure.querySelectorAll('text')]
     .filter(text => /^\d$/.test(text.textContent!.trim()) && text.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
@@ -21,7 +21,7 @@ const cellsRightOf = (page: Page, frame: number, share: number) => page.evaluate
     .filter(({ x }) => x > box.left + share * box.width)
   const rows = [...new Set(digits.map(({ y }) => y))].sort((a, b) => a - b)
   return rows.map(row => digits.filter(({ y }) => y === row).sort((a, b) => a.x - b.x).map(({ digit }) => digit).join(''))
-}, { frame, share })
+}, { slide, share })
 
 describe('the numbers that the audience sees', () => {
   it('are those of the lecture for I * K', async () => {

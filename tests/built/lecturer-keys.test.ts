@@ -57,7 +57,7 @@ describe('the black screen', () => {
     ['a link', (_, page) => page.locator('nav a:visible').first().focus()],
     ['a number', demo => demo.getByRole('spinbutton').first().focus()],
     ['a cell of a grid', demo => demo.getByRole('gridcell').first().focus()],
-    ['Slidev’s field for a frame', async (_, page) => {
+    ['Slidev’s field for a slide', async (_, page) => {
       await page.keyboard.press('g')
       await page.waitForFunction(() => document.activeElement?.id === 'slidev-goto-input')
       await page.keyboard.type('b.1')
@@ -117,7 +117,7 @@ describe('the black screen', () => {
 })
 
 describe('Home and End', () => {
-  it.each(['', 'presenter/'])('go to the first and the last frame, from #/%sconvolution, with the focus on a button too', async (view) => {
+  it.each(['', 'presenter/'])('go to the first and the last slide, from #/%sconvolution, with the focus on a button too', async (view) => {
     const { page, close } = await openDeck(browser, { path: `?backend=cpu#/${view}convolution?clicks=1`, isAlone: true })
     const demo = page.locator('section[data-demo=convolution]').filter({ has: page.locator('.demo-bar') })
     await demo.getByRole('button', { name: 'Step' }).focus()

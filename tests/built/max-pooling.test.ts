@@ -71,7 +71,7 @@ describe('exploring', () => {
     await close()
   })
 
-  it('takes the feature map that the convolution\'s frame computes', async () => {
+  it('takes the feature map that the convolution\'s slide computes', async () => {
     const { page, demo, close } = await openDemo(browser, { alias: 'convolution', backend: 'cpu', search: 'explore=slide&kernel=0,0,0;0,2,0;0,0,0' })
     // Twice the middle cell: the input without its edge, doubled
     const featureMap = [['0', '2', '2', '2', '0'], ['0', '0', '2', '2', '2'], ['0', '0', '2', '2', '0'], ['0', '2', '2', '0', '0'], ['2', '2', '0', '0', '0']]

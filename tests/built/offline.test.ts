@@ -5,14 +5,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
+import { slides } from '../support/deck'
 import { demoOf, launch, openDeck, settled } from './support/open-deck'
 import { serve } from './support/serve'
 
-const frames = slides.map(slide => ({ page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide) }))
-
 /** The longest piece of plain words in a note: only a build with notes has them. */
-const NOTE = slides[13]!.note!.split(/\[click[^\]]*\]|\n|\$|"|'|\[|\*/).sort((a, b) => b.length - a.length)[0]!.trim()
+const NOTE = slides[13]!.note.split(/\[click[^\]]*\]|\n|\$|"|'|\[|\*/).sort((a, b) => b.length - a.length)[0]!.trim()
 
 let browser: Browser
 let host: Host
@@ -117,11 +115,11 @@ const openNotes = async (page: Page) => {
 const hasNotes = async (page: Page) => (await page.locator('.grid-section.note').textContent())!.includes(NOTE)
 
 describe('without network after one visit', () => {
-  it('there is every frame, every demo, the presenter view and the search, after a reload too', async () => {
+  it('there is every slide, every demo, the presenter view and the search, after a reload too', async () => {
     const { page, complaints, kept, close } = await visit()
     await kept()
     await disconnect(page)
-    for (const { alias, clicks } of frames) {
+    for (const { alias, clicks } of slides) {
       await page.goto(`${host.url}#/${alias}${clicks ? `?clicks=${clicks}` : ''}`)
       await settled(page, alias, clicks)
       const failed = page.locator('#slideshow [data-demo]:not([data-status=ready])').filter({ visible: true })
@@ -129,7 +127,7 @@ describe('without network after one visit', () => {
     }
 
     await page.reload()
-    await settled(page, frames.at(-1)!.alias, frames.at(-1)!.clicks)
+    await settled(page, slides.at(-1)!.alias, slides.at(-1)!.clicks)
     for (const backend of ['wasm', 'cpu']) {
       await page.goto(`${host.url}?backend=${backend}#/convolution`)
       await settled(page, 'convolution', 0)

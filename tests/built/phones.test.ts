@@ -1,7 +1,7 @@
 import type { OpenDeck } from './support/open-deck'
 import type { Browser, CDPSession, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { aliasOf, clicksOf, slideOf, slides } from '../support/deck'
+import { slideOf, slides } from '../support/deck'
 import { axeFaults, prepareAxe } from './support/axe'
 import { FULL_PAGE, fullPages, toFullPage } from './support/full-pages'
 import { inspectSlide, SMALLEST } from './support/inspect-slide'
@@ -44,7 +44,7 @@ async function pointIn(page: Page, selector: string, { right = 0.5, down = 0.5 }
 describe('a finger on the slide', () => {
   let deck: OpenDeck
   let session: CDPSession
-  const slide = (frame: number) => `#slideshow [data-slidev-no="${frame}"]`
+  const slide = (slide: number) => `#slideshow [data-slidev-no="${slide}"]`
   beforeAll(async () => {
     deck = await openDeck(browser, { viewport: LANDSCAPE, isTouched: true, isAlone: true, path: '#/convolution?clicks=2' })
     session = await deck.page.context().newCDPSession(deck.page)
@@ -153,9 +153,8 @@ describe.each(PHONES)('a phone %s', (_, viewport, judged) => {
     await deck.close()
   })
 
-  it('shows every frame whole beside what a finger presses, and scrolls nowhere', async () => {
-    for (const slide of slides) {
-      const [alias, clicks] = [aliasOf(slide), clicksOf(slide)]
+  it('shows every slide whole beside what a finger presses, and scrolls nowhere', async () => {
+    for (const { alias, clicks } of slides) {
       await to(`#/${alias}${clicks ? `?clicks=${clicks}` : ''}`)
       await settled(deck.page, alias, clicks)
       expect.soft(await deck.page.evaluate(inspectSlide, SMALLEST), alias).toEqual([])
@@ -208,10 +207,10 @@ describe.each(PHONES)('a phone %s', (_, viewport, judged) => {
   })
 
   it('has nothing that axe finds', async () => {
-    for (const [frame, alias] of judged) {
+    for (const [slide, alias] of judged) {
       await to(`#/${alias}`)
       await settled(deck.page, alias, 0)
-      expect.soft(await axeFaults(deck.page, `#slideshow [data-slidev-no="${frame}"], .touch-bar`), alias).toEqual([])
+      expect.soft(await axeFaults(deck.page, `#slideshow [data-slidev-no="${slide}"], .touch-bar`), alias).toEqual([])
     }
   })
 })

@@ -40,7 +40,7 @@ describe('the policy of the built page', () => {
     await close()
   })
 
-  // The frames are walked in walk.test.ts, the presenter view in presenter.test.ts; a refusal is among the complaints there too.
+  // The slides are walked in walk.test.ts, the presenter view in presenter.test.ts; a refusal is among the complaints there too.
   it.each([
     ['the overview', '#/overview', '.katex'],
     ['the notes', '#/notes', '#app h2, #app p'],

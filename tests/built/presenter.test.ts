@@ -2,11 +2,9 @@ import type { OpenDeck } from './support/open-deck'
 import type { Browser, BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, inject } from 'vitest'
 import { leftByRoundTrips } from '../../scripts/bench/round-trips.ts'
-import { aliasOf, clicksOf, pageOf, slides } from '../support/deck'
+import { slides } from '../support/deck'
 import { FULL_HD, demoOf, launch, openDeck, painted, settled } from './support/open-deck'
 import { newContext } from './support/windows'
-
-const frames = slides.map(slide => ({ page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide), note: slide.note ?? '' }))
 
 /** Words of a note as they stand on the page: no Markdown marks, no formulas, no click marks. */
 const wordsOf = (note: string) => note
@@ -32,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 describe('presenter view', () => {
-  it.each(frames)('of frame $page, $alias has its note and its click marks', async ({ alias, clicks, note }) => {
+  it.each(slides)('of slide $page, $alias has its note and its click marks', async ({ alias, clicks, note }) => {
     const { page } = deck
     await page.goto(`${inject('deckUrl')}#/presenter/${alias}`)
     await page.waitForFunction(alias => location.hash.startsWith(`#/presenter/${alias}`), alias)
@@ -122,7 +120,7 @@ describe('presenter view', () => {
     await page.evaluate(() => location.hash = '#/convolution?clicks=1')
     await settled(page, 'convolution', 1)
     // By itself Slidev leaves 26,000 nodes and 640 listeners.
-    await page.locator('#slideshow [data-slidev-no]').nth(frames.length - 1).waitFor({ state: 'attached' })
+    await page.locator('#slideshow [data-slidev-no]').nth(slides.length - 1).waitFor({ state: 'attached' })
     for (const [name, { nodes, listeners }] of Object.entries(await leftByRoundTrips(page, 'convolution', 1)))
       expect([Math.abs(nodes) < 100, Math.abs(listeners) < 5], `after ${name}: ${nodes} nodes, ${listeners} listeners`).toEqual([true, true])
   })
@@ -147,7 +145,7 @@ describe('presenter and audience', () => {
     const audience = await open(context, '#/deep-learning')
     await settled(audience, 'max-pooling', 0)
     for (const page of [10, 25]) {
-      const { alias } = frames[page - 1]!
+      const { alias } = slides[page - 1]!
       await presenter.evaluate(alias => location.hash = `#/presenter/${alias}`, alias)
       for (let press = 0; press < 6; press++)
         await presenter.keyboard.press('PageDown')
@@ -209,8 +207,8 @@ describe('presenter and audience', () => {
   })
 })
 
-/** Where so many presses lead from a frame's first click. */
+/** Where so many presses lead from a slide's first click. */
 function afterPresses(page: number, presses: number): [alias: string, clicks: number] {
-  const { alias, clicks } = frames[page - 1]!
+  const { alias, clicks } = slides[page - 1]!
   return presses <= clicks ? [alias, presses] : afterPresses(page + 1, presses - clicks - 1)
 }

@@ -8,7 +8,7 @@ import { choiceAt, sentenceOf } from '../../demos/transformer/grammar'
 import { lectureSentences, rankWords, readMasked } from '../../demos/transformer/masked-words'
 import { decodeWeights } from '../../demos/transformer/weights'
 import { lecture } from '../deck/lecture'
-import { aliasOf, formulasIn, slides } from '../support/deck'
+import { formulasIn, slides } from '../support/deck'
 import { axeFaults, prepareAxe } from './support/axe'
 import { cutOff } from './support/cut-off'
 import { inkShare } from './support/on-paper'
@@ -22,9 +22,9 @@ afterAll(() => browser.close())
 
 const PHONE = { width: 360, height: 800 }
 const DESKTOP = { width: 1366, height: 768 }
-const aliases = slides.map(aliasOf)
+const aliases = slides.map(({ alias }) => alias)
 
-/** Where the heading of a frame stands, of the window's height; fonts are there. */
+/** Where the heading of a slide stands, of the window's height; fonts are there. */
 const headingOf = (page: Page, alias: string) => page.evaluate(async (alias) => {
   await document.fonts.ready
   await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
@@ -38,7 +38,7 @@ const isOnTop = (place: number) => place >= 0 && place < 1 / 3
 describe('the files', () => {
   const textOf = (path: string) => readFileSync(join(inject('deckFolder'), 'read', path), 'utf8')
 
-  it('have every formula as MathML, and each frame with the words of its figures', () => {
+  it('have every formula as MathML, and each slide with the words of its figures', () => {
     const whole = textOf('index.html')
     for (const { content } of slides) {
       for (const formula of formulasIn(content))
@@ -48,7 +48,7 @@ describe('the files', () => {
       expect(alternative.length).toBeGreaterThan(20)
   })
 
-  it('have a page a frame, with a title and a description of its own', () => {
+  it('have a page per slide, with a title and a description of its own', () => {
     const pages = aliases.map(alias => textOf(`${alias}/index.html`))
     const descriptions = pages.map(html => /<meta name="description" content="([^"]*)">/.exec(html)![1]!)
     expect(new Set(pages.map(html => /<title>(.*)<\/title>/.exec(html)![1])).size).toBeGreaterThan(30) // outlines among them
@@ -81,8 +81,8 @@ describe.each([
     await deck.close()
   })
 
-  it('has every frame with its title and its note, in order', async () => {
-    const shown = await deck.page.locator('.reading-frame').evaluateAll(articles => articles.map(article => ({
+  it('has every slide with its title and its note, in order', async () => {
+    const shown = await deck.page.locator('.reading-slide').evaluateAll(articles => articles.map(article => ({
       title: article.querySelector('h1')!.innerText.replace(/\s+/g, ' ').trim(),
       words: article.textContent!.replace(/\s+/g, ' '),
     })))
@@ -94,16 +94,16 @@ describe.each([
     }
   })
 
-  it('has all words of a frame at once, and its figure at every click that changes it', async () => {
+  it('has all words of a slide at once, and its figure at every click that changes it', async () => {
     expect(await deck.page.locator('#convolution .reading-step > p').allTextContents()).toEqual([1, 2, 3, 4, 5, 6].map(click => `After click ${click}`))
-    // Text that a click brings, on a frame without a figure.
+    // Text that a click brings, on a slide without a figure.
     expect(await deck.page.locator('#what-about-now .reading-step').count()).toBe(0)
     for (const heading of ['Image classification', 'Large Language Models', 'Many other domains'])
       expect(await deck.page.locator('#what-about-now').getByRole('heading', { name: heading }).isVisible()).toBe(true)
   })
 
   it('is light or dark as the system is, and white on paper', async () => {
-    const ground = () => deck.page.evaluate(() => getComputedStyle(document.querySelector('.reading-frame .frame')!).backgroundColor)
+    const ground = () => deck.page.evaluate(() => getComputedStyle(document.querySelector('.reading-slide .frame')!).backgroundColor)
     expect(await ground()).toBe(dark ? 'rgb(20, 24, 29)' : 'rgb(255, 255, 255)')
     await deck.page.emulateMedia({ media: 'print' })
     expect(await ground()).toBe('rgb(255, 255, 255)')
@@ -143,7 +143,7 @@ describe.each([
     await page.locator('.reading-contents summary').click()
   })
 
-  it('has the demo of frame 25 with ink, and with the words that the shipped weights give', async () => {
+  it('has the demo of slide 25 with ink, and with the words that the shipped weights give', async () => {
     const figure = deck.page.locator('#large-language-models svg.figure')
     expect(await figure.count()).toBe(1)
     const sentence = sentenceOf(choiceAt(lectureSentences.tired))
@@ -156,7 +156,7 @@ describe.each([
     expect(dark || (share > 0.03 && share < 0.5)).toBe(true)
   })
 
-  it('opens at any frame that a link in it names, with motion and without', async () => {
+  it('opens at any slide that a link in it names, with motion and without', async () => {
     const off: string[] = []
     for (const reducedMotion of ['reduce', 'no-preference'] as const) {
       await deck.page.emulateMedia({ reducedMotion })
@@ -232,7 +232,7 @@ describe.each([
 })
 
 describe('the way there and back', () => {
-  it('opens at the frame that one comes from, loaded anew, on phone and desktop, with motion and without', async () => {
+  it('opens at the slide that one comes from, loaded anew, on phone and desktop, with motion and without', async () => {
     const { page, complaints, close } = await openDeck(browser, { path: 'read/' })
     const off: string[] = []
     for (const [index, alias] of aliases.filter((_, index) => index % 4 === 0).entries()) {
@@ -248,7 +248,7 @@ describe('the way there and back', () => {
     await close()
   })
 
-  it('goes from a slide on a phone to the same frame, and from a frame to its slide', async () => {
+  it('goes from a slide on a phone to the same slide, and from a slide to its slide', async () => {
     const { page, close } = await openDeck(browser, { path: '#/convolution', viewport: PHONE })
     await settled(page, 'convolution', 0)
     await page.getByRole('link', { name: 'Read as one page' }).last().click()
@@ -259,7 +259,7 @@ describe('the way there and back', () => {
     await close()
   })
 
-  it('goes to a frame by the contents, by keys alone, and needs no script', async () => {
+  it('goes to a slide by the contents, by keys alone, and needs no script', async () => {
     const page = await browser.newPage({ javaScriptEnabled: false, viewport: PHONE })
     await page.goto(`${inject('deckUrl')}read/`)
     await page.locator('.reading-contents summary').focus()

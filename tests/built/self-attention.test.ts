@@ -259,7 +259,7 @@ function flipped(bytes: Buffer): Buffer {
   return bytes
 }
 
-describe('the figures on frames 27 and 30', () => {
+describe('the figures on slides 27 and 30', () => {
   const { scores, scaledScores, weights } = readSentence(networkOf('readable'), tokensOf(tired.words)).layers[1]!.heads[0]!
   const [score, scaled, weight] = [scores, scaledScores, weights].map(matrix => matrix[tired.pronoun]![tired.animal]!)
   const says: [number, string, string][] = [
@@ -267,7 +267,7 @@ describe('the figures on frames 27 and 30', () => {
     [30, 'value', `animal: score ${score!.toFixed(2)}, scaled ${scaled!.toFixed(2)}, weight ${weight!.toFixed(3)}.`],
   ]
 
-  it.each(says)('frame %i, %s: the shipped network’s numbers, computed; or those recorded if it cannot be had', async (frame, alias, sentence) => {
+  it.each(says)('slide %i, %s: the shipped network’s numbers, computed; or those recorded if it cannot be had', async (slide, alias, sentence) => {
     for (const blocked of [undefined, /readable\.bin/]) {
       const { page, close } = await openDeck(browser, { path: `?backend=cpu#/${alias}?clicks=1`, blocked })
       await settled(page, alias, 1)

@@ -57,14 +57,14 @@ describe('the built folder', () => {
     await page.close()
   })
 
-  it('opens at a frame and a click by its address', async () => {
+  it('opens at a slide and a click by its address', async () => {
     const deck = await openDeck(browser, { path: '#/convolution?clicks=3' })
     await settled(deck.page, 'convolution', 3)
     expect(deck.complaints).toEqual([])
     await deck.close()
   })
 
-  it('takes a click that the frame has not for the first', async () => {
+  it('takes a click that the slide has not for the first', async () => {
     for (const [view, wrong] of [['', ['clicks=99', 'clicks=-1', 'clicks=1.5', 'clicks=NaN', 'clicks=1&clicks=2']], ['presenter/', ['clicks=1.5']]] as const) {
       const { page, complaints, close } = await openDeck(browser, { path: `#/${view}convolution?clicks=99`, isAlone: true })
       const isAt = (hash: string) => page.waitForURL(url => url.hash === `#/${view}${hash}`)
@@ -101,7 +101,7 @@ describe('the built folder', () => {
     const addresses = [['#/99', '99'], ['#/nonsense', 'nonsense'], ['#/presenter/34', '34'], ['#/presenter/n%C3%A9ant', 'néant'], ['#/neural/networks', 'neural/networks']]
     for (const [address, asked] of addresses) {
       await page.goto(`${inject('deckUrl')}${address}`)
-      await page.getByText(`No frame of this lecture is called “${asked}”. The frames have the numbers 1 to 33`).waitFor()
+      await page.getByText(`No slide of this lecture is called “${asked}”. The slides have the numbers 1 to 33`).waitFor()
       expect(new URL(page.url()).hash).toBe(address)
       expect(await page.locator('#slideshow, .slidev-page').count()).toBe(0)
     }
@@ -125,7 +125,7 @@ describe('the built folder', () => {
     await query.press('Enter')
     await page.waitForURL(`${inject('deckUrl')}#/presenter/deep-learning`)
     await page.goto(`${inject('deckUrl')}#/nonsense`)
-    await page.getByRole('link', { name: 'First frame' }).click()
+    await page.getByRole('link', { name: 'First slide' }).click()
     await settled(page, 'deep-learning', 0)
     expect(deck.complaints).toEqual([])
     await deck.close()

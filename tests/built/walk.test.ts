@@ -4,20 +4,19 @@ import type { Browser } from 'playwright'
 import pixelmatch from 'pixelmatch'
 import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { aliasOf, clicksOf, slides } from '../support/deck'
+import { slides } from '../support/deck'
 import { inspectSlide, SMALLEST } from './support/inspect-slide'
 import { FULL_HD, launch, openDeck, settled } from './support/open-deck'
 import { paleText } from './support/pale-text'
 import { equationsIn, expectToAddUp, linesOn } from './support/printed-equations'
 
-const frames = slides.map(slide => ({ alias: aliasOf(slide), clicks: clicksOf(slide) }))
-const clicksOfFrame = (clicks: number) => Array.from({ length: clicks + 1 }, (_, click) => click)
+const clicksOfSlide = (clicks: number) => Array.from({ length: clicks + 1 }, (_, click) => click)
 
 const LEAST_CONTRAST = 4.5
-/** By frame, of all its clicks. */
+/** By slide, of all its clicks. */
 const equations = new Map<string, Equation[]>()
 
-const FIRST = `#/${frames[0]!.alias}`
+const FIRST = `#/${slides[0]!.alias}`
 
 let browser: Browser
 beforeAll(async () => {
@@ -37,8 +36,8 @@ describe.each<[string, Viewport, boolean]>([
   })
   afterAll(() => deck.close())
 
-  it.each(frames)('$alias: everything in its place and readable at every click', async ({ alias, clicks }) => {
-    for (const click of clicksOfFrame(clicks)) {
+  it.each(slides)('$alias: everything in its place and readable at every click', async ({ alias, clicks }) => {
+    for (const click of clicksOfSlide(clicks)) {
       await settled(deck.page, alias, click)
       const faults: unknown[] = await deck.page.evaluate(inspectSlide, SMALLEST)
       if (viewport === FULL_HD || dark)
@@ -58,12 +57,12 @@ describe.each<[string, Viewport, boolean]>([
 })
 
 describe('arithmetic that is printed', () => {
-  it.each(frames)('adds up on $alias', ({ alias }) => {
+  it.each(slides)('adds up on $alias', ({ alias }) => {
     expectToAddUp(equations.get(alias)!)
   })
 
   it('stands where the lecture writes it out', () => {
-    const withSums = [...equations].filter(([, ofFrame]) => ofFrame.length > 0).map(([alias]) => alias)
+    const withSums = [...equations].filter(([, ofSlide]) => ofSlide.length > 0).map(([alias]) => alias)
     expect(withSums).toEqual(expect.arrayContaining(['gradient-descent', 'convolution', 'max-pooling']))
   })
 })
@@ -76,8 +75,8 @@ describe('walked forward, then back', () => {
   const difference = (one: PNG, other: PNG) => pixelmatch(one.data, other.data, undefined, one.width, one.height)
   beforeAll(async () => {
     deck = await openDeck(browser, { viewport: { width: 960, height: 540 }, path: FIRST })
-    for (const { alias, clicks } of frames) {
-      for (const click of clicksOfFrame(clicks)) {
+    for (const { alias, clicks } of slides) {
+      for (const click of clicksOfSlide(clicks)) {
         await settled(deck.page, alias, click)
         forward.set(`${alias} ${click}`, await picture())
         await deck.page.keyboard.press('PageDown')
@@ -92,8 +91,8 @@ describe('walked forward, then back', () => {
     expect(twins.map(([name]) => name)).toEqual([])
   })
 
-  it.each([...frames].reverse())('$alias shows the same pictures', async ({ alias, clicks }) => {
-    for (const click of clicksOfFrame(clicks).reverse()) {
+  it.each([...slides].reverse())('$alias shows the same pictures', async ({ alias, clicks }) => {
+    for (const click of clicksOfSlide(clicks).reverse()) {
       await settled(deck.page, alias, click)
       const back = await picture()
       await deck.page.keyboard.press('PageUp')

@@ -7,8 +7,8 @@ import { launch, openDeck, settled } from './support/open-deck'
 
 /**
  * What the deck takes until it answers on its first slide, without the demos, in bytes as sent with gzip, and what they may add to it. The
- * deck's own growth belongs into the first number: 157,500 with a font of its own characters and without Slidev's search for a frame, and
- * 1,000 for slides that do not come, addresses of no frame, and the remote control, and 4,500 for the first slide in the page.
+ * deck's own growth belongs into the first number: 157,500 with a font of its own characters and without Slidev's search for a slide, and
+ * 1,000 for slides that do not come, addresses of no slide, and the remote control, and 4,500 for the first slide in the page.
  */
 const WITHOUT_DEMOS = 163_000
 const FOR_DEMOS = 5_000

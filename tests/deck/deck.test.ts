@@ -2,12 +2,12 @@ import katex from 'katex'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { katexOptions } from '../../styles/katex-options'
-import { aliasOf, clicksOf, FORMULA, formulasIn, pageOf, slides } from '../support/deck'
+import { FORMULA, formulasIn, slides as deck } from '../support/deck'
 import { lecture } from './lecture'
 
 const ERRATUM = '### Erratum'
 
-/** Clicks that a demo has after the lecture's own, by frame. */
+/** Clicks that a demo has after the lecture's own, by slide. */
 const DEMO_CLICKS: Record<string, number> = { backpropagation: 4 }
 
 /** Markdown as the lecture states it: formulas as `$`, links as their text, white space folded, no tags. */
@@ -18,24 +18,24 @@ const plain = (markdown: string) => markdown
   .replace(/\s+/g, ' ')
   .trim()
 
-const noteOf = (note = '') => note.split(ERRATUM)[0]!
+const noteOf = (note: string) => note.split(ERRATUM)[0]!
 
 /** A paragraph that only names what a click brings. */
 const CUE = /^\[click\] [^.?!]+$/gm
 
 /** The speaker's words alone: without the click marks and the cues. */
-const spoken = (note = '') => plain(noteOf(note).replace(CUE, ' ').replace(/\[click(:\d+)?\]/g, ' '))
+const spoken = (note: string) => plain(noteOf(note).replace(CUE, ' ').replace(/\[click(:\d+)?\]/g, ' '))
 
-const frames = slides.map(slide => ({ slide, page: pageOf(slide), alias: aliasOf(slide), lecture: lecture[slide.index]! }))
+const slides = deck.map(slide => ({ ...slide, lecture: lecture[slide.index]! }))
 
 describe('the deck', () => {
-  it('has the 33 frames of the lecture', () => {
+  it('has the 33 slides of the lecture', () => {
     expect(lecture).toHaveLength(33)
     expect(slides).toHaveLength(33)
   })
 
-  it('gives every frame an address of its own in plain words', () => {
-    const aliases = frames.map(({ alias }) => alias)
+  it('gives every slide an address of its own in plain words', () => {
+    const aliases = slides.map(({ alias }) => alias)
     for (const alias of aliases)
       expect(alias).toMatch(/^[a-z]+[a-z0-9]*(-[a-z0-9]+)*$/)
     expect(new Set(aliases).size).toBe(slides.length)
@@ -44,7 +44,7 @@ describe('the deck', () => {
     ]))
   })
 
-  it('gives every frame a title of its own', () => {
+  it('gives every slide a title of its own', () => {
     const titles = slides.map(({ title }) => title)
     expect(titles.filter(title => !title)).toEqual([])
     expect(new Set(titles).size).toBe(slides.length)
@@ -52,7 +52,7 @@ describe('the deck', () => {
 
   it('opens three sections', () => {
     const outlines = slides.filter(({ frontmatter }) => frontmatter.layout === 'outline')
-    expect(outlines.map(slide => [pageOf(slide), slide.frontmatter.section])).toEqual([
+    expect(outlines.map(({ page, frontmatter }) => [page, frontmatter.section])).toEqual([
       [7, 'Multi-layer Perceptron'],
       [16, 'Convolutional Neural Networks (CNN)'],
       [23, 'Transformers'],
@@ -60,9 +60,7 @@ describe('the deck', () => {
   })
 })
 
-describe.each(frames)('frame $page, $alias', ({ slide, alias, lecture }) => {
-  const markdown = slide.content
-
+describe.each(slides)('slide $page, $alias', ({ content: markdown, note, alias, clicks, lecture }) => {
   it('keeps the lecture\'s words and their emphasis', () => {
     const text = plain(markdown)
     expect(text).toContain(`# ${lecture.heading}`)
@@ -77,26 +75,26 @@ describe.each(frames)('frame $page, $alias', ({ slide, alias, lecture }) => {
   })
 
   it('renders every formula of the slide and the note', () => {
-    for (const formula of [...formulasIn(markdown), ...formulasIn(slide.note ?? '')])
+    for (const formula of [...formulasIn(markdown), ...formulasIn(note)])
       expect(() => katex.renderToString(formula, { ...katexOptions, throwOnError: true })).not.toThrow()
   })
 
   it('takes the lecture\'s steps as clicks, and the demo\'s after them', () => {
-    expect(clicksOf(slide)).toBe(lecture.steps + (DEMO_CLICKS[alias] ?? 0))
+    expect(clicks).toBe(lecture.steps + (DEMO_CLICKS[alias] ?? 0))
   })
 
   it('marks each click in the note', () => {
-    const marks = [...(slide.note ?? '').matchAll(/\[click(?::(\d+))?\]/g)].map(([, count]) => Number(count ?? 1))
-    expect(marks.reduce((sum, count) => sum + count, 0)).toBe(clicksOf(slide))
+    const marks = [...note.matchAll(/\[click(?::(\d+))?\]/g)].map(([, count]) => Number(count ?? 1))
+    expect(marks.reduce((sum, count) => sum + count, 0)).toBe(clicks)
   })
 
   it('states an erratum where the lecture needs one, and only there', () => {
-    const erratum = slide.note?.split(ERRATUM)[1]?.trim() ?? ''
+    const erratum = note.split(ERRATUM)[1]?.trim() ?? ''
     expect(erratum !== '').toBe(lecture.erratum === true)
   })
 
   it('has well-formed links', () => {
-    const everything = `${markdown}\n${slide.note ?? ''}`
+    const everything = `${markdown}\n${note}`
     for (const [, text, address] of everything.matchAll(/\[([^\]]+)\]\(([^)\s]+)\)/g)) {
       expect(() => new URL(address!)).not.toThrow()
       expect(new URL(address!).protocol).toMatch(/^https?:$/)
@@ -116,9 +114,9 @@ describe.each(frames)('frame $page, $alias', ({ slide, alias, lecture }) => {
   })
 })
 
-describe.each(frames.filter(({ lecture }) => lecture.note))('the note of frame $page, $alias', ({ slide, lecture }) => {
+describe.each(slides.filter(({ lecture }) => lecture.note))('the note of slide $page, $alias', ({ note, lecture }) => {
   it('keeps the lecturer\'s words', () => {
-    expect(spoken(slide.note)).toBe(plain(lecture.note!))
+    expect(spoken(note)).toBe(plain(lecture.note!))
   })
 })
 

@@ -1,5 +1,5 @@
-/** A frame of the lecture as its author gave it: what the deck must not change. */
-export interface LectureFrame {
+/** A slide of the lecture as its author gave it: what the deck must not change. */
+export interface LectureSlide {
   heading: string
   /** What the audience reads, as Markdown; each `$` stands for a formula. */
   text: readonly string[]
@@ -14,7 +14,7 @@ export interface LectureFrame {
 }
 
 /** The whole lecture, "Course 4: Deep Learning", IMT Atlantique, 2024-10-24. */
-export const lecture: readonly LectureFrame[] = [
+export const lecture: readonly LectureSlide[] = [
   {
     heading: 'Course 4: Deep Learning',
     text: [

@@ -47,7 +47,7 @@ describe('slides drawn without a browser', () => {
     write('slides.md', `---\ntheme: none\nlayout: default\n---\n\n# One\n\n---\nclicks: 1\nlayout: default\n---\n\n# Two\n\n${tag}\n\n<script setup lang="ts">\nimport { names } from './facts'\n</script>\n\n<!-- Said aloud. -->\n`)
   }
   const drawer = async () => slidesDrawer(await resolveOptions({ entry: join(root, 'slides.md') }, 'build'))
-  const wordsOf = ({ frames }: DrawnSlides) => frames.map(({ words }) => words)
+  const wordsOf = ({ slides }: DrawnSlides) => slides.map(({ words }) => words)
 
   it('have the words of their figures at every click, with what the slide hands over', async () => {
     writeDeck(names('<p>{{ names[step] }}</p>'), 'Words. <SomeFigure v-click :names="names" :step="$clicks" />')
@@ -56,8 +56,8 @@ describe('slides drawn without a browser', () => {
     expect(draw()).toBe(drawing)
     const drawn = await drawing
     expect(wordsOf(drawn)).toEqual(['', 'Ada Grace'])
-    expect(drawn.frames[1]).toMatchObject({ no: 2, title: 'Two', note: '<p>Said aloud.</p>' })
-    expect(drawn.frames[1]!.slide).toMatch(/<p>Words\. <p data-v-\w+>Ada<\/p><\/p>/)
+    expect(drawn.slides[1]).toMatchObject({ no: 2, title: 'Two', note: '<p>Said aloud.</p>' })
+    expect(drawn.slides[1]!.html).toMatch(/<p>Words\. <p data-v-\w+>Ada<\/p><\/p>/)
 
     // They are kept until a source changes.
     const kept = join(root, '.cache/drawn-slides.json')
@@ -70,6 +70,6 @@ describe('slides drawn without a browser', () => {
   it('stop the build with a sentence where a figure needs a browser', async () => {
     writeDeck('<script setup lang="ts">\nconst width = document.body.clientWidth\n</script>\n<template><p>{{ width }}</p></template>', '<some-figure />')
     const draw = await drawer()
-    await expect(draw()).rejects.toThrow(/^The cover, the page to read and the search need slides drawn without a browser, but that failed: frame 2: document is not defined\. Keep window and document for onMounted\.$/)
+    await expect(draw()).rejects.toThrow(/^The cover, the page to read and the search need slides drawn without a browser, but that failed: slide 2: document is not defined\. Keep window and document for onMounted\.$/)
   })
 })

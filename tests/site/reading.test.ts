@@ -1,41 +1,41 @@
-import type { DrawnFrame } from '../../site/reading/draw-frames'
+import type { DrawnSlide } from '../../site/reading/draw-slides'
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { descriptionOf, framePage, lecturePage } from '../../site/build/reading-html'
+import { descriptionOf, slidePage, lecturePage } from '../../site/build/reading-html'
 import { styleWithoutScript } from '../../site/build/reading-page'
 
 const lecture = { title: 'Course <4>', date: '2024-10-24', description: 'All of it' }
-const frame = (no: number, alias: string, more: Partial<DrawnFrame> = {}): DrawnFrame =>
-  ({ no, alias, title: `Title of ${alias}`, slide: '', steps: [], words: '', note: '', erratum: '', ...more })
-const frames = [
-  frame(1, 'cover'),
-  frame(2, 'edges', {
+const slide = (no: number, alias: string, more: Partial<DrawnSlide> = {}): DrawnSlide =>
+  ({ no, alias, title: `Title of ${alias}`, html: '', steps: [], words: '', note: '', erratum: '', ...more })
+const slides = [
+  slide(1, 'cover'),
+  slide(2, 'edges', {
     section: 'Part "one"',
-    slide: '<h1>Edges</h1><p>A &lt; B <a href="#cover">there</a></p><svg class="figure" aria-label="An edge"></svg>',
+    html: '<h1>Edges</h1><p>A &lt; B <a href="#cover">there</a></p><svg class="figure" aria-label="An edge"></svg>',
     steps: [{ click: 3, figures: ['<svg class="figure" style="--x:1;fill:&quot;a&quot;"></svg>'] }],
     note: '<p>Said</p>',
     erratum: '<p>Wrong</p>',
   }),
-  frame(3, 'end', { section: 'Part "one"' }),
+  slide(3, 'end', { section: 'Part "one"' }),
 ]
 
 describe('the page of the whole lecture', () => {
-  const html = lecturePage(frames, lecture, 'style.css')
+  const html = lecturePage(slides, lecture, 'style.css')
 
-  it('has each frame under its name, once, in order, one link away from its slide', () => {
-    expect([...html.matchAll(/<article class="reading-frame" id="(.*?)"/g)].map(([, id]) => id)).toEqual(['cover', 'edges', 'end'])
+  it('has each slide under its name, once, in order, one link away from its slide', () => {
+    expect([...html.matchAll(/<article class="reading-slide" id="(.*?)"/g)].map(([, id]) => id)).toEqual(['cover', 'edges', 'end'])
     expect([...html.matchAll(/href="(\.\.\/#.*?)">(.*?)</g)].map(([, href, text]) => [href, text]))
       .toEqual([['../#/cover', 'Slide 1 of 3'], ['../#/edges', 'Slide 2 of 3'], ['../#/end', 'Slide 3 of 3']])
   })
 
-  it('has what a frame has: its steps, its note, its erratum', () => {
+  it('has what a slide has: its steps, its note, its erratum', () => {
     expect(html).toMatch(/After click 3<\/p><svg/)
     expect(html).toContain('<div class="reading-note"><p>Said</p></div>')
     expect(html).toContain('<h2>Erratum</h2><p>Wrong</p>')
     expect(html.match(/reading-note|reading-erratum/g)).toHaveLength(2)
   })
 
-  it('lists the frames by section', () => {
+  it('lists the slides by section', () => {
     expect(html).toContain('<p>Part "one"</p><ol start="2"><li><a href="#edges">Title of edges</a></li><li><a href="#end">')
   })
 
@@ -49,8 +49,8 @@ describe('the page of the whole lecture', () => {
   })
 })
 
-describe('the page of a frame', () => {
-  const html = framePage(frames, 1, { ...lecture, url: 'https://example.org/deck/' }, 'style.css')
+describe('the page of a slide', () => {
+  const html = slidePage(slides, 1, { ...lecture, url: 'https://example.org/deck/' }, 'style.css')
 
   it('says what is shared: title, words, address and picture', () => {
     expect(html).toContain('<title>Title of edges · Course &lt;4></title>')
@@ -62,7 +62,7 @@ describe('the page of a frame', () => {
   })
 
   it('names no address where nobody has said one', () => {
-    expect(framePage(frames, 1, lecture, 'style.css')).not.toMatch(/og:url|canonical/)
+    expect(slidePage(slides, 1, lecture, 'style.css')).not.toMatch(/og:url|canonical/)
   })
 
   it('leads to the slide, the neighbours and the whole', () => {

@@ -8,33 +8,33 @@ import { indexOf } from '../../site/build/search-index'
 import { excerptOf } from '../../site/excerpt'
 import { frenchWords } from '../../site/french-words'
 import { plainText, searchDocuments } from '../../site/search-documents'
-import { searchFrames } from '../../site/search-frames'
 import { searchOptions } from '../../site/search-options'
-import { aliasOf, pageOf, slides } from '../support/deck'
+import { searchSlides } from '../../site/search-slides'
+import { slides } from '../support/deck'
 
-const { frames } = await slidesDrawer(await resolveOptions({ entry: 'slides.md' }, 'build'))()
-const figures = frames.map(({ words }) => words)
+const drawn = await slidesDrawer(await resolveOptions({ entry: 'slides.md' }, 'build'))()
+const figures = drawn.slides.map(({ words }) => words)
 const documents = searchDocuments(slides, { formulaText, figures, withNotes: true })
 const json = indexOf(slides, figures, true)
 const index = MiniSearch.loadJSON<typeof documents[number]>(json, searchOptions)
-const aliases = new Map(slides.map(slide => [pageOf(slide), aliasOf(slide)]))
-const found = (query: string) => searchFrames(index, query).frames.map(({ id }) => aliases.get(id)!)
+const aliases = new Map(slides.map(({ page, alias }) => [page, alias]))
+const found = (query: string) => searchSlides(index, query).slides.map(({ id }) => aliases.get(id)!)
 
 const wordsIn = (text: string) => text.toLowerCase().match(/\p{L}{4,}/gu) ?? []
-/** Of the words of a text the one that the fewest frames have. */
+/** Of the words of a text the one that the fewest slides have. */
 const rarest = (text: string, everywhere: readonly string[]) =>
   wordsIn(text).sort((one, other) => everywhere.filter(text => text.includes(one)).length - everywhere.filter(text => text.includes(other)).length)[0]
 const everything = documents.map(({ title, words, figures, note }) => `${title} ${words} ${figures} ${note}`.toLowerCase())
 
 describe('the search', () => {
-  it.each(documents)('finds frame $id by its title', ({ id, title }) => {
+  it.each(documents)('finds slide $id by its title', ({ id, title }) => {
     const pages = found(title)
     const namesakes = documents.filter(document => document.title === title || document.section === title).length
     expect(pages.indexOf(aliases.get(id)!), `${title}: ${pages}`).toBeGreaterThanOrEqual(0)
     expect(pages.indexOf(aliases.get(id)!)).toBeLessThan(Math.max(3, namesakes))
   })
 
-  it.each(['words', 'figures', 'note'] as const)('finds every frame by its %s', (field) => {
+  it.each(['words', 'figures', 'note'] as const)('finds every slide by its %s', (field) => {
     const some = documents.filter(document => wordsIn(document[field]).length > 0)
     expect(some.length).toBeGreaterThan(15)
     for (const { id, [field]: text } of some)
@@ -100,7 +100,7 @@ describe('the search', () => {
     ['énergie', 'conclusion'],
     // numbers
     ['18', 'convolution'],
-    ['frame 29', 'self-attention'],
+    ['slide 29', 'self-attention'],
     ['diapo 10', 'gradient-descent'],
     ['1943', 'perceptron'],
     ['2012', 'what-happened-in-2012'],
@@ -121,11 +121,11 @@ describe('the search', () => {
   })
 
   it('asks for all the words before it asks for some', () => {
-    expect(searchFrames(index, 'How do kernels work?').hasAll).toBe(true)
-    const { frames, hasAll } = searchFrames(index, 'kernel xylophone')
+    expect(searchSlides(index, 'How do kernels work?').hasAll).toBe(true)
+    const { slides, hasAll } = searchSlides(index, 'kernel xylophone')
     expect(hasAll).toBe(false)
-    expect(frames.map(({ id }) => id).sort()).toEqual(searchFrames(index, 'kernel').frames.map(({ id }) => id).sort())
-    expect(searchFrames(index, 'xylophone').frames).toEqual([])
+    expect(slides.map(({ id }) => id).sort()).toEqual(searchSlides(index, 'kernel').slides.map(({ id }) => id).sort())
+    expect(searchSlides(index, 'xylophone').slides).toEqual([])
   })
 
   it('looks up no more than 200 letters', () => {
@@ -133,7 +133,7 @@ describe('the search', () => {
     expect(found(`${'x'.repeat(200)} softmax`)).toEqual([])
   })
 
-  it('takes a number for a frame only where there is one', () => {
+  it('takes a number for a slide only where there is one', () => {
     expect(found(String(slides.length))[0]).toBe('lab')
     expect([...found('0'), ...found(String(slides.length + 1))]).not.toContain(undefined)
   })
@@ -144,7 +144,7 @@ describe('the search', () => {
   })
 
   it('shows the words around what it has found, formulas as text, and says where they stand', () => {
-    const first = (query: string) => excerptOf(searchFrames(index, query).frames[0]!)
+    const first = (query: string) => excerptOf(searchSlides(index, query).slides[0]!)
     const matches = (query: string) => first(query).pieces.filter(({ isMatch }) => isMatch).map(({ text }) => text)
     expect(first('eta').pieces.map(({ text }) => text).join('')).toContain('W ← W − η ∂J(W)/∂W')
     expect(new Set(matches('eta'))).toEqual(new Set(['η']))

@@ -10,12 +10,11 @@ import { freshCopy } from '../../scripts/dev-server/fresh-copy.ts'
 import { startDeck } from '../../scripts/dev-server/start-deck.ts'
 import { demosOnSlides } from '../built/support/explore.ts'
 import { settled } from '../built/support/open-deck.ts'
-import { aliasOf, clicksOf, pageOf, slides } from '../support/deck.ts'
+import { slides } from '../support/deck.ts'
 import { describeAuthorsLoop } from './support/authors-loop.ts'
 
 /** The README's first command on a fresh machine: its page opened at once and paged through, then the deck written on. */
 
-const frames = slides.map(slide => ({ page: pageOf(slide), alias: aliasOf(slide), clicks: clicksOf(slide) }))
 /** A second window opens here. */
 const MIDDLE = 18
 
@@ -69,15 +68,15 @@ it('shows the first slide', async () => {
   firstPackages = await packages()
 })
 
-/** @throws {Error} If the audience does not see that frame at that click, with what it sees. */
+/** @throws {Error} If the audience does not see that slide at that click, with what it sees. */
 async function isShown(page: number, alias: string, click: number): Promise<void> {
   await settled(audience, alias, click).catch((error: unknown) => {
-    throw new Error(`frame ${page}, ${alias}, at click ${click} did not come; the audience is at ${audience.url()}`, { cause: error })
+    throw new Error(`slide ${page}, ${alias}, at click ${click} did not come; the audience is at ${audience.url()}`, { cause: error })
   })
 }
 
 it('comes at every click, while the server still compiles, without a complaint', async () => {
-  for (const { page, alias, clicks } of frames) {
+  for (const { page, alias, clicks } of slides) {
     if (page > 1)
       await isShown(page, alias, 0)
     for (let click = 1; click <= clicks; click++) {
@@ -100,19 +99,19 @@ it('comes at every click, while the server still compiles, without a complaint',
       await audience.bringToFront()
     }
     expect.soft(complaints.splice(0), alias).toEqual([])
-    if (page < frames.length)
+    if (page < slides.length)
       await audience.keyboard.press('PageDown')
   }
-  const last = frames.at(-1)!
+  const last = slides.at(-1)!
   await presenter.waitForURL(url => url.hash.startsWith(`#/presenter/${last.alias}`))
 })
 
 it('takes a window that opens late to where the presenter is, and a press there to all', async () => {
-  const { alias, clicks } = frames.at(-1)!
+  const { alias, clicks } = slides.at(-1)!
   const late = await openWindow('late', '#/deep-learning')
   await settled(late, alias, clicks)
   await late.keyboard.press('PageUp')
-  const before = frames.at(-2)! // the last frame has no clicks
+  const before = slides.at(-2)! // the last slide has no clicks
   await settled(audience, before.alias, before.clicks)
   await presenter.waitForURL(url => url.hash.startsWith(`#/presenter/${before.alias}`))
   await late.context().close()

@@ -95,7 +95,7 @@ describe('windows', () => {
     await laptop.locator('.grid-section.note').waitFor()
   })
 
-  it('on a phone ask for the password, say when it is wrong, and keep the frame', async () => {
+  it('on a phone ask for the password, say when it is wrong, and keep the slide', async () => {
     phone = await openWindow(`${new URL('/', printed()).href}#/presenter/18?password=underground/`, true)
     await phone.getByText('That is not the password.').waitFor()
     await phone.getByLabel(/Password/).fill('under ground')
@@ -124,7 +124,7 @@ describe('windows', () => {
   it('on a phone have the slide and the note above, what a thumb presses below', async () => {
     const parts = ['.grid-section.main h1:visible', '.slidev-note', '.remote-bar .next', '.remote-bar .back', '.remote-bar .black', '.remote-bar .time']
     let boxes: Awaited<ReturnType<ReturnType<Page['locator']>['boundingBox']>>[] = []
-    // The note is missing for a moment while the frame changes.
+    // The note is missing for a moment while the slide changes.
     await expect.poll(async () => boxes = await Promise.all(parts.map(part => phone.locator(part).first().boundingBox()))).not.toContain(null)
     const [slide, note, next, back, black, timer] = boxes
     await expect.poll(() => phone.locator('.remote-bar .time').innerText()).toMatch(/1\s*:\s*2\d\s*:\s*\d\d/) // runs since the first move

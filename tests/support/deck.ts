@@ -1,34 +1,34 @@
-import type { SlideInfo } from '@slidev/types'
 import { load } from '@slidev/parser/fs'
 import { join } from 'node:path'
 import process from 'node:process'
 
 const root = process.cwd()
 
-/** The deck as Slidev reads it. */
-export const { slides } = await load({ userRoot: root, roots: [root] }, join(root, 'slides.md'))
+const deck = await load({ userRoot: root, roots: [root] }, join(root, 'slides.md'))
 
-export const pageOf = (slide: SlideInfo): number => slide.index + 1
-
-export const aliasOf = (slide: SlideInfo): string => slide.frontmatter.routeAlias
+/** The slides as Slidev reads them, each with its page, its alias, how many clicks it takes before the next one comes, and its note, empty if there is none. */
+export const slides = deck.slides.map(slide => ({
+  ...slide,
+  page: slide.index + 1,
+  alias: slide.frontmatter.routeAlias as string,
+  clicks: (slide.frontmatter.clicks ?? 0) as number,
+  note: slide.note ?? '',
+}))
 
 /**
- * Number of the frame with an alias.
+ * Number of the slide with an alias.
  *
- * @throws {Error} If no frame has it.
+ * @throws {Error} If no slide has it.
  */
 export function numberOf(alias: string): number {
-  const slide = slides.find(slide => aliasOf(slide) === alias)
+  const slide = slides.find(slide => slide.alias === alias)
   if (!slide)
-    throw new Error(`no frame has the alias “${alias}”; correct the test, or give it to a frame in pages/`)
-  return pageOf(slide)
+    throw new Error(`no slide has the alias “${alias}”; correct the test, or give it to a slide in pages/`)
+  return slide.page
 }
 
-/** What the frame with an alias is found by on the page. */
+/** What the slide with an alias is found by on the page. */
 export const slideOf = (alias: string): string => `[data-slidev-no="${numberOf(alias)}"]`
-
-/** How many clicks a frame takes before the next one comes. */
-export const clicksOf = (slide: SlideInfo): number => slide.frontmatter.clicks ?? 0
 
 /** The formulas of a piece of Markdown, in order, without their dollars. */
 export function formulasIn(markdown: string): string[] {

@@ -20,7 +20,7 @@ export const demosOnSlides = [
 /** A demo's slide in a window of its own, on a backend that is asked for. */
 export async function openDemo(browser: Browser, { alias, name = alias, click = 0, backend, search = '', ...rest }: {
   alias: string
-  /** The demo's, if it is not the frame's. */
+  /** The demo's, if it is not the slide's. */
   name?: string
   click?: number
   backend?: string

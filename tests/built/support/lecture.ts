@@ -3,7 +3,7 @@ import { inject } from 'vitest'
 import { demoOf, settled } from './open-deck'
 import { takeWindow } from './windows'
 
-/** A lecture on a demo's frame: what the presenter's window leads, and the audience's follows. */
+/** A lecture on a demo's slide: what the presenter's window leads, and the audience's follows. */
 export interface Lecture {
   presenter: Page
   audience: Page
@@ -13,10 +13,10 @@ export interface Lecture {
   close: () => Promise<void>
 }
 
-/** Opens both windows, and goes by the presenter's clicker to the frame's first click; on a frame without any, away and back. */
+/** Opens both windows, and goes by the presenter's clicker to the slide's first click; on a slide without any, away and back. */
 export async function openLecture(browser: Browser, { alias, name = alias, query = '', hasClicks = true }: {
   alias: string
-  /** The demo's, if it is not the frame's. */
+  /** The demo's, if it is not the slide's. */
   name?: string
   /** Before the hash. */
   query?: string

@@ -61,18 +61,18 @@ export async function openDeck(
 }
 
 /**
- * Waits until a frame is on show at a click, drawn in its own fonts, its demo done with computing.
+ * Waits until a slide is on show at a click, drawn in its own fonts, its demo done with computing.
  *
- * @param path - The frame in the address, where a link named it by its number.
+ * @param path - The slide in the address, where a link named it by its number.
  */
 export async function settled(page: Page, alias: string, click: number, path = alias): Promise<void> {
   const hash = click === 0 ? `#/${path}` : `#/${path}?clicks=${click}`
-  const frame = numberOf(alias)
-  await page.waitForFunction(({ hash, frame }) => {
+  const slide = numberOf(alias)
+  await page.waitForFunction(({ hash, slide }) => {
     const shown = [...document.querySelectorAll<HTMLElement>('#slideshow [data-slidev-no]')].filter(slide => slide.checkVisibility())
-    return document.querySelector('.opening') === null && location.hash === hash && shown.length === 1 && shown[0]!.dataset.slidevNo === String(frame) && shown[0]!.querySelector('h1') !== null
+    return document.querySelector('.opening') === null && location.hash === hash && shown.length === 1 && shown[0]!.dataset.slidevNo === String(slide) && shown[0]!.querySelector('h1') !== null
       && shown[0]!.querySelector('[data-demo][data-status=loading]') === null
-  }, { hash, frame })
+  }, { hash, slide })
   await page.evaluate(() => document.fonts.ready)
   await painted(page)
 }

@@ -22,11 +22,11 @@ it.each([
   [['1', '2'], '0'],
   [['2'], '0'],
   [null, '0'],
-])('for clicks=%j on a frame of three clicks, %s', (text, click) => {
+])('for clicks=%j on a slide of three clicks, %s', (text, click) => {
   expect(clickAsked(text, here)).toBe(click)
 })
 
-it('waits for the frame, whose clicks nobody knows before it is there', () => {
+it('waits for the slide, whose clicks nobody knows before it is there', () => {
   expect([undefined, { isMounted: false, total: 0 }].map(clicks => clickAsked('4', clicks))).toEqual(['4', '4'])
   expect(clickAsked('4', { isMounted: false, total: 3 })).toBe('0') // said in the slide's settings
   expect(clickAsked('1', { isMounted: true, total: 0 })).toBe('0')

@@ -118,7 +118,7 @@ describe('the windows of a lecture', () => {
     later()
     const held = hold(Channel.all[1]!)
     phone.move(2)
-    phone.move(2) // Slidev tells a move, and again that its frame is another
+    phone.move(2) // Slidev tells a move, and again that its slide is another
     deliver(held.splice(0, 1))
     expect(laptop.place.slideNumber).toBe(2)
     laptop.move(33)

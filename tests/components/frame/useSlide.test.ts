@@ -2,16 +2,16 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { useSlide } from '../../../components/frame/useSlide'
 import { fakeDeck } from '../../fakes/slidev-client'
 
-const frame = (no: number, frontmatter: Record<string, unknown> = {}) => ({ no, meta: { slide: { frontmatter } } })
+const slide = (no: number, frontmatter: Record<string, unknown> = {}) => ({ no, meta: { slide: { frontmatter } } })
 
 beforeEach(() => {
   fakeDeck.slides.value = [
-    frame(1),
-    frame(2, { layout: 'outline', section: 'One' }),
-    frame(3),
-    frame(4),
-    frame(5, { layout: 'outline', section: 'Two' }),
-    frame(6),
+    slide(1),
+    slide(2, { layout: 'outline', section: 'One' }),
+    slide(3),
+    slide(4),
+    slide(5, { layout: 'outline', section: 'Two' }),
+    slide(6),
   ]
   fakeDeck.page.value = 1
   fakeDeck.renderContext.value = 'slide'
@@ -20,7 +20,7 @@ beforeEach(() => {
 })
 
 describe('sections', () => {
-  it('run from their outline frame to the frame before the next', () => {
+  it('run from their outline slide to the slide before the next', () => {
     expect(useSlide().sections.value).toEqual([
       { name: 'One', first: 2, last: 4 },
       { name: 'Two', first: 5, last: 6 },

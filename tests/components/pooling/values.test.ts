@@ -16,7 +16,7 @@ describe('a feature map as the input of pooling', () => {
 
   it('is refused in a sentence where a number is too great for a cell', () => {
     expect(poolingInputOf([[1, -6561]])).toEqual({
-      remark: 'The convolution’s feature map has numbers as great as 6561; a cell here takes −99 to 99. Choose a kernel of smaller numbers on the convolution’s frame.',
+      remark: 'The convolution’s feature map has numbers as great as 6561; a cell here takes −99 to 99. Choose a kernel of smaller numbers on the convolution’s slide.',
     })
   })
 })

@@ -8,7 +8,7 @@ import { flat, furthest, isSmooth, lossOf, measuredSlopes, networkCase, outputsO
 const numbers = (...values: number[]) => Float64Array.from(values)
 const rounded = (rows: readonly Float64Array[]) => rows.map(row => Array.from(row, value => Number(value.toFixed(9)) + 0))
 
-/** The network of frame 14: numbers that one can reckon in one's head. */
+/** The network of slide 14: numbers that one can reckon in one's head. */
 const network: Network = { sizes: [2, 2, 1], activation: 'relu', weights: [numbers(1, 1, 1.5, -1), numbers(0.8, -0.2)] }
 const example: Example = { input: [1, 0.5], target: [2] }
 

@@ -57,7 +57,7 @@ export function describeAuthorsLoop(started: () => Started): void {
   }
   const isMarked = (page: Page) => page.evaluate(() => document.documentElement.dataset.marked === 'yes')
 
-  describe('a saved change shows, and leaves the frame, its click and the demo as they are', () => {
+  describe('a saved change shows, and leaves the slide, its click and the demo as they are', () => {
     const ADDRESS = '#/gradient-descent?clicks=1&first-rate=0.42&explore=slide'
     const SLIDE = slideOf('gradient-descent')
     const DEMO = `${SLIDE} [data-demo="gradient-descent"]`
@@ -104,7 +104,7 @@ export function describeAuthorsLoop(started: () => Started): void {
       const read = await (await fetch(`${deck.url}read/`)).text()
       expect(read).toContain('One more intuition behind the')
       const styles = await fetch(new URL(/<link rel="stylesheet" href="(.*?)"/.exec(read)![1]!, `${deck.url}read/`))
-      expect(await styles.text()).toContain('.reading-frame')
+      expect(await styles.text()).toContain('.reading-slide')
       await expectAsSet()
       expect(await isMarked(page)).toBe(true)
     })

@@ -15,16 +15,16 @@ import '../../styles/forced-colours.css'
 import './reading.css'
 import './enlarged.css'
 
-/** A frame as the page to read shows it. Every text is HTML, but for title and words. */
-export interface DrawnFrame {
+/** A slide as the page to read shows it. Every text is HTML, but for title and words. */
+export interface DrawnSlide {
   no: number
   title: string
-  /** The frame's own address: `convolution`. */
+  /** The slide's own address: `convolution`. */
   alias: string
   /** Name of the section that it belongs to; the opening belongs to none. */
   section?: string
   /** All words, and the figures before the first click. */
-  slide: string
+  html: string
   /** The figures that a click changes. */
   steps: { click: number, figures: string[] }[]
   /** What can be read in its figures and demos, text alternatives and the demos' full pages included. */
@@ -41,17 +41,17 @@ const FIGURE = /<svg class="figure[\s\S]*?<\/svg>/g
 /** What belongs to a slide on a screen, and marks that only a page which Vue takes over needs. */
 const NOT_TO_READ = /<nav class="frame-header"[\s\S]*?<\/nav>|<div class="page"[^>]*>[^<]*<\/div>|<!--.*?-->| style=""/g
 
-/** Every frame of the deck as HTML, drawn without a browser. */
-export async function drawFrames(): Promise<DrawnFrame[]> {
+/** Every slide of the deck as HTML, drawn without a browser. */
+export async function drawSlides(): Promise<DrawnSlide[]> {
   let section: string | undefined
   const sections = slides.value.map(({ meta: { slide: { frontmatter } } }) =>
     section = frontmatter.layout === 'outline' ? String(frontmatter.section) : section)
-  return Promise.all(slides.value.map((route, index) => drawFrame(route, sections[index]).catch((error: unknown) => {
-    throw new Error(`frame ${route.no}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  return Promise.all(slides.value.map((route, index) => drawSlide(route, sections[index]).catch((error: unknown) => {
+    throw new Error(`slide ${route.no}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
   })))
 }
 
-async function drawFrame(route: SlideRoute, section: string | undefined): Promise<DrawnFrame> {
+async function drawSlide(route: SlideRoute, section: string | undefined): Promise<DrawnSlide> {
   const { title = '', noteHTML, frontmatter } = route.meta.slide
   const clicks = Number(frontmatter.clicks ?? 0)
   const drawn = await Promise.all(Array.from({ length: clicks + 1 }, (_, click) => renderSlide({ route, clicks: click, isOpen: false }, allComponents)))
@@ -64,7 +64,7 @@ async function drawFrame(route: SlideRoute, section: string | undefined): Promis
     title,
     alias: String(frontmatter.routeAlias),
     section,
-    slide: pictures[0]!.replace(FIGURE, inRoom),
+    html: pictures[0]!.replace(FIGURE, inRoom),
     steps: steps.slice(1).filter(({ figures }) => figures.length > 0).map(({ click, figures }) => ({ click, figures: figures.map(inRoom) })),
     words: textOfDrawings([...drawn, opened].flatMap(html => [...html.matchAll(DRAWINGS)].map(([, drawing]) => drawing!))),
     ...splitNote(noteHTML),

@@ -5,15 +5,15 @@ import { askedPage, askedWords } from './asked-words'
 import { frenchWords } from './french-words'
 import { plainWord, wordsOf } from './search-options'
 
-/** A frame that was found, and the words of it that were asked for, as the index has them. */
-export interface FoundFrame extends SearchDocument {
+/** A slide that was found, and the words of it that were asked for, as the index has them. */
+export interface FoundSlide extends SearchDocument {
   terms: readonly string[]
 }
 
 export interface Found {
   /** The best first. */
-  frames: readonly FoundFrame[]
-  /** False if no frame has all the words that were asked for, and these have some of them. */
+  slides: readonly FoundSlide[]
+  /** False if no slide has all the words that were asked for, and these have some of them. */
   hasAll: boolean
 }
 
@@ -33,14 +33,14 @@ function translations(word: string, fuzzy: SearchOptions['fuzzy'] = false): stri
   return french.search(word, { fuzzy }).flatMap(({ id }) => frenchWords[id as string]!.split(' '))
 }
 
-/** A word in either language; where no frame has it, words that are a letter or two away. */
+/** A word in either language; where no slide has it, words that are a letter or two away. */
 function inAnyLanguage(index: MiniSearch<SearchDocument>, word: string): Query {
   const exactly: Query = { combineWith: 'OR', queries: [word, ...translations(word)], prefix }
   return index.search(exactly).length > 0 ? exactly : { combineWith: 'OR', queries: [word, ...translations(word, fuzzy)], prefix, fuzzy }
 }
 
-/** The frames that a question is about: those with all its words or, failing that, with some of them. A frame whose title or number it is comes first. */
-export function searchFrames(index: MiniSearch<SearchDocument>, query: string): Found {
+/** The slides that a question is about: those with all its words or, failing that, with some of them. A slide whose title or number it is comes first. */
+export function searchSlides(index: MiniSearch<SearchDocument>, query: string): Found {
   const queries = askedWords(query).map(word => inAnyLanguage(index, word))
   const withAll = index.search({ combineWith: 'AND', queries })
   const hasAll = withAll.length > 0
@@ -50,10 +50,10 @@ export function searchFrames(index: MiniSearch<SearchDocument>, query: string): 
   const found = [
     ...asked ? [{ ...asked, id: page, terms: [] }] : [],
     ...results.filter(({ id }) => !asked || id !== page),
-  ] as unknown as FoundFrame[] // the index gives back the fields that it stores
-  const isTitle = ({ title }: FoundFrame) => plainText(title) === plainText(query)
-  const frames = [...found.filter(isTitle), ...found.filter(frame => !isTitle(frame))]
-  return { frames: frames.slice(0, MAX_RESULTS), hasAll: hasAll || asked !== undefined }
+  ] as unknown as FoundSlide[] // the index gives back the fields that it stores
+  const isTitle = ({ title }: FoundSlide) => plainText(title) === plainText(query)
+  const slides = [...found.filter(isTitle), ...found.filter(slide => !isTitle(slide))]
+  return { slides: slides.slice(0, MAX_RESULTS), hasAll: hasAll || asked !== undefined }
 }
 
 const plainText = (text: string) => wordsOf(text).map(plainWord).join(' ')

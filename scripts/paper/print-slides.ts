@@ -1,57 +1,57 @@
-import type { PrintedFrame } from './frame-state.ts'
+import type { PrintedSlide } from './slide-state.ts'
 import type { Page } from 'playwright'
 import { chromium } from 'playwright'
 import { chromiumFlags, findChromium } from '../chromium.ts'
 import { UserError } from './command-line.ts'
 import { finishPdf } from './finish-pdf.ts'
-import { frameState, printedFrames } from './frame-state.ts'
+import { slideState, printedSlides } from './slide-state.ts'
 import { speakFormulas } from './spoken-formulas.ts'
 import { useStaticFonts } from './static-fonts.ts'
 
 const PAGE_LIMIT_MS = 120_000
-const FRAME_LIMIT_MS = 120_000
+const SLIDE_LIMIT_MS = 120_000
 
 export interface PrintOptions {
   /** What the document is called; the deck's own title if absent. */
   title?: (deckTitle: string) => string
-  /** Whether each page is a picture of a frame: pages are then called by their frames' numbers. */
+  /** Whether each page is a picture of a slide: pages are then called by their slides' numbers. */
   isPagePicture?: boolean
-  /** Called for each frame that is there. */
-  onFrame?: (frame: PrintedFrame, index: number, total: number) => void
-  /** Looks at the page, or changes it, when every frame is there. */
+  /** Called for each slide that is there. */
+  onSlide?: (slide: PrintedSlide, index: number, total: number) => void
+  /** Looks at the page, or changes it, when every slide is there. */
   beforePrint?: (page: Page) => Promise<void>
 }
 
-/** A page of stacked frames, open in a browser. */
-export interface OpenFrames {
+/** A page of stacked slides, open in a browser. */
+export interface OpenSlides {
   page: Page
   /**
    * Prints what the page's address now asks for; it may have changed since.
    *
-   * @returns The PDF: tagged, with an outline of sections and frames, page labels, title, author and language.
-   * @throws {UserError} If a frame cannot be drawn (the error names it), or if the page asked another host for anything.
+   * @returns The PDF: tagged, with an outline of sections and slides, page labels, title, author and language.
+   * @throws {UserError} If a slide cannot be drawn (the error names it), or if the page asked another host for anything.
    */
   print: (options?: PrintOptions) => Promise<Uint8Array>
   close: () => Promise<void>
 }
 
-/** Prints a page of the built deck once. @see openFrames */
-export async function printFrames(url: string, options?: PrintOptions): Promise<Uint8Array> {
-  const frames = await openFrames(url)
+/** Prints a page of the built deck once. @see openSlides */
+export async function printSlides(url: string, options?: PrintOptions): Promise<Uint8Array> {
+  const slides = await openSlides(url)
   try {
-    return await frames.print(options)
+    return await slides.print(options)
   }
   finally {
-    await frames.close()
+    await slides.close()
   }
 }
 
 /**
- * Opens a page of the built deck that stacks its frames, to be printed. Needs no GPU and no network.
+ * Opens a page of the built deck that stacks its slides, to be printed. Needs no GPU and no network.
  *
  * @param url - The page: `http://127.0.0.1:1234/?print#/print`. Every other host is out of reach.
  */
-export async function openFrames(url: string): Promise<OpenFrames> {
+export async function openSlides(url: string): Promise<OpenSlides> {
   const browser = await chromium.launch({ executablePath: findChromium(), args: [...chromiumFlags, '--disable-gpu'] })
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, colorScheme: 'light', reducedMotion: 'reduce' })
   const faults: string[] = []
@@ -73,19 +73,19 @@ export async function openFrames(url: string): Promise<OpenFrames> {
   }
 }
 
-async function print(page: Page, faults: string[], { title = deckTitle => deckTitle, isPagePicture = false, onFrame, beforePrint }: PrintOptions = {}): Promise<Uint8Array> {
+async function print(page: Page, faults: string[], { title = deckTitle => deckTitle, isPagePicture = false, onSlide, beforePrint }: PrintOptions = {}): Promise<Uint8Array> {
   const because = () => faults.length > 0 ? `: ${faults.join('; ')}` : ''
-  await page.waitForSelector('[data-frame]', { timeout: PAGE_LIMIT_MS, state: 'attached' }).catch(() => {
-    throw new UserError(`${page.url()} shows no frames within ${PAGE_LIMIT_MS / 1000} s${because()}; if the deck was built by an older version, build it anew.`)
+  await page.waitForSelector('[data-slide]', { timeout: PAGE_LIMIT_MS, state: 'attached' }).catch(() => {
+    throw new UserError(`${page.url()} shows no slides within ${PAGE_LIMIT_MS / 1000} s${because()}; if the deck was built by an older version, build it anew.`)
   })
-  const frames = await page.evaluate(printedFrames)
-  for (const [index, { no, title }] of frames.entries()) {
-    const state = await page.waitForFunction(frameState, no, { timeout: FRAME_LIMIT_MS })
+  const slides = await page.evaluate(printedSlides)
+  for (const [index, { no, title }] of slides.entries()) {
+    const state = await page.waitForFunction(slideState, no, { timeout: SLIDE_LIMIT_MS })
       .then(handle => handle.jsonValue())
-      .catch(() => ({ failure: `it was not there within ${FRAME_LIMIT_MS / 1000} s` }))
+      .catch(() => ({ failure: `it was not there within ${SLIDE_LIMIT_MS / 1000} s` }))
     if (state?.failure)
-      throw new UserError(`Frame ${no}, “${title}”, could not be printed: ${state.failure}${because()}`)
-    onFrame?.(frames[index]!, index, frames.length)
+      throw new UserError(`Slide ${no}, “${title}”, could not be printed: ${state.failure}${because()}`)
+    onSlide?.(slides[index]!, index, slides.length)
   }
   await page.evaluate(() => document.fonts.ready)
   const stopAtFaults = () => {
@@ -101,7 +101,7 @@ async function print(page: Page, faults: string[], { title = deckTitle => deckTi
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
   const content = (name: string) => page.locator(`meta[name=${name}]`).first().getAttribute('content')
   return finishPdf(pdf, {
-    frames: await page.evaluate(printedFrames),
+    slides: await page.evaluate(printedSlides),
     formulas,
     isPagePicture,
     facts: {
