@@ -1,7 +1,7 @@
 import type { Matrix } from '../../demos/shared/lecture-numbers'
 import type { Cell } from '../drawing/grid-geometry'
+import { useInteractive } from '../drawing/interactive'
 import { cellAt } from '../kit/cell-at'
-import { withCell } from '../kit/with-cell'
 import { useCellEditing } from './useCellEditing'
 
 /**
@@ -9,33 +9,26 @@ import { useCellEditing } from './useCellEditing'
  * the next paints both with what the first one is not, 1 or 0; a finger then scrolls. With a brush the first press paints, a finger
  * does as well, and so does the space bar.
  */
-export function usePainting({ input, brush, isActive, painted }: {
-  input: () => Matrix
-  brush: () => number | undefined
-  isActive: () => boolean
-  painted: (cell: Cell) => void
-}) {
-  const { editInput } = useCellEditing()
+export function usePainting(props: { input: Matrix, brush?: number }, painted: (cell: Cell) => void) {
+  const isInteractive = useInteractive()
+  const editCell = useCellEditing()
   /** The matrix is the stroke's own: what was painted last may not be drawn yet. */
   let stroke: { matrix: Matrix, first: Cell, value: number, hasBegun: boolean } | undefined
 
   function paint(matrix: Matrix, cell: Cell, value: number): Matrix {
     painted(cell)
-    if (matrix[cell.row]![cell.column] === value)
-      return matrix
-    editInput(matrix, cell, value)
-    return withCell(matrix, cell, value)
+    return matrix[cell.row]![cell.column] === value ? matrix : editCell('input', matrix, cell, value)
   }
 
   function onPress({ target, pointerType, button }: PointerEvent): void {
     const first = cellAt(target)
-    if (!isActive() || !first || button !== 0 || (pointerType === 'touch' && brush() === undefined))
+    const { input, brush } = props
+    if (!isInteractive() || !first || button !== 0 || (pointerType === 'touch' && brush === undefined))
       return
-    const value = brush()
-    if (value === undefined)
-      stroke = { matrix: input(), first, value: input()[first.row]![first.column] === 0 ? 1 : 0, hasBegun: false }
+    if (brush === undefined)
+      stroke = { matrix: input, first, value: input[first.row]![first.column] === 0 ? 1 : 0, hasBegun: false }
     else
-      stroke = { matrix: paint(input(), first, value), first, value, hasBegun: true }
+      stroke = { matrix: paint(input, first, brush), first, value: brush, hasBegun: true }
   }
 
   function onMove({ clientX, clientY, buttons, pointerId, currentTarget }: PointerEvent): void {
@@ -63,13 +56,12 @@ export function usePainting({ input, brush, isActive, painted }: {
   }
 
   function onKey(event: KeyboardEvent): void {
-    const value = brush()
     const cell = cellAt(event.target)
-    if (event.key !== ' ' || value === undefined || !cell)
+    if (event.key !== ' ' || props.brush === undefined || !cell)
       return
     event.preventDefault()
     event.stopPropagation()
-    paint(input(), cell, value)
+    paint(props.input, cell, props.brush)
   }
 
   return { onPress, onMove, onRelease, onKey }
