@@ -55,40 +55,24 @@ export function sumOfRows({ products, sum }: WindowPosition, isAsked = false): A
   return [{ text: 'row by row: ' }, ...joinTerms(terms, () => ({ text: ' + ' })), { text: ` ${sign} ` }, total(sum, isAsked)]
 }
 
-/** Why one side of the output has the size that it has; it may be short where nothing but the kernel matters. */
-export function sizeFormula(
-  inputSize: number,
-  kernelSize: number,
-  { starts, before, after }: WindowPlaces,
-  { stride = 1, dilation = 1, padding = 0 }: ConvolutionOptions,
-  mayBeShort = true,
-): ArithmeticPart[] {
-  const isPlain = mayBeShort && stride === 1 && dilation === 1 && padding === 0
-  const result = numberPart(starts.length, 'output', true)
-  const input = numberPart(inputSize, 'input')
-  if (isPlain)
-    return [input, { text: ' − ' }, numberPart(kernelSize, 'weight'), { text: ' + 1 = ' }, result]
-  const zeros = typeof padding === 'number' ? `2·${padding}` : `(${before} + ${after})`
-  return [
-    { text: '⌊(' },
-    input,
-    { text: ` + ${zeros} − ${dilation}·(` },
-    numberPart(kernelSize, 'weight'),
-    { text: ` − 1) − 1) / ${stride}⌋ + 1 = ` },
-    result,
-  ]
-}
-
-/** Both sides of the output, or one for both if they are alike. */
+/** Why the output has the size that it has: one formula a side, or one for both if they are alike; short where nothing but the kernel matters. */
 export function sizeFormulas(
   input: Matrix,
   { kernel, rows, columns }: Convolution,
-  options: ConvolutionOptions,
+  { stride = 1, dilation = 1, padding = 0 }: ConvolutionOptions,
   mayBeShort = true,
 ): { side: string, parts: ArithmeticPart[] }[] {
-  const down = { side: 'Rows', parts: sizeFormula(input.length, kernel.length, rows, options, mayBeShort) }
-  const across = { side: 'Columns', parts: sizeFormula(input[0]!.length, kernel[0]!.length, columns, options, mayBeShort) }
-  return textOf(down.parts) === textOf(across.parts) ? [{ side: 'Size', parts: down.parts }] : [down, across]
+  const isShort = mayBeShort && stride === 1 && dilation === 1 && padding === 0
+  const formula = (inputSize: number, kernelSize: number, { starts, before, after }: WindowPlaces): ArithmeticPart[] => {
+    const [n, k, result] = [numberPart(inputSize, 'input'), numberPart(kernelSize, 'weight'), numberPart(starts.length, 'output', true)]
+    if (isShort)
+      return [n, { text: ' − ' }, k, { text: ' + 1 = ' }, result]
+    const zeros = typeof padding === 'number' ? `2·${padding}` : `(${before} + ${after})`
+    return [{ text: '⌊(' }, n, { text: ` + ${zeros} − ${dilation}·(` }, k, { text: ` − 1) − 1) / ${stride}⌋ + 1 = ` }, result]
+  }
+  const down = { side: 'Rows', parts: formula(input.length, kernel.length, rows) }
+  const across = { side: 'Columns', parts: formula(input[0]!.length, kernel[0]!.length, columns) }
+  return textOf(down.parts) === textOf(across.parts) ? [{ ...down, side: 'Size' }] : [down, across]
 }
 
 const textOf = (parts: readonly ArithmeticPart[]) => parts.map(({ text }) => text).join('')

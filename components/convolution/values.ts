@@ -53,8 +53,5 @@ export type ConvolutionValues = ValuesOf<typeof convolutionFields>
 /** What the talk sets at a click: one window after the other, on the lecture's numbers. */
 export const scripted = (click: number): Partial<ConvolutionValues> => ({ position: stops[click - 1] ?? 0 })
 
-/** Sets the padding by hand. */
-export const withPadding = (padding: number): Partial<ConvolutionValues> => ({ padding, samePadding: false })
-
 export const optionsOf = ({ padding, samePadding, stride, dilation, flipKernel }: ConvolutionValues): Required<ConvolutionOptions> =>
   ({ padding: samePadding ? 'same' : padding, stride, dilation, flipKernel })
