@@ -1,3 +1,6 @@
+import type { ComputedRef } from 'vue'
+import { computed } from 'vue'
+
 /**
  * Whether two values would be drawn the same: the same object, or arrays and plain objects with the same parts.
  * Anything else, such as a typed array, is the same as itself only.
@@ -15,3 +18,9 @@ export function same(one: unknown, other: unknown): boolean {
 
 const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+
+/** A computed value that stays the same object as long as it would be drawn the same. */
+export const steady = <Value>(compute: () => Value): ComputedRef<Value> => computed<Value>((before) => {
+  const next = compute()
+  return same(before, next) ? before! : next
+})

@@ -3,7 +3,7 @@ import type { Demo } from './useDemo'
 import type { ComputedRef } from 'vue'
 import { computed, watch } from 'vue'
 import { defaultsOf } from './fields'
-import { same } from './same'
+import { same, steady } from './same'
 import { useComputation } from './useComputation'
 import { useLastValid } from './useLastValid'
 
@@ -37,10 +37,7 @@ export function useResult<F extends Fields, Parameters extends object, Result ex
   demo: Demo<F>,
   { parameters, plain, tensors, isReady = () => true, hasFailed = () => false }: ResultOptions<F, Parameters, Result>,
 ): ComputedRef<Result> {
-  const current = computed<Parameters>((before) => {
-    const next = parameters(demo.values.value)
-    return same(before, next) ? before! : next
-  })
+  const current = steady(() => parameters(demo.values.value))
   const attempt = (parameters: Parameters) => ({ parameters, plain: plain(parameters) })
   const { valid, refusal } = useLastValid(() => attempt(current.value), () => attempt(parameters(defaultsOf(demo.fields))))
   demo.report(() => refusal.value)
