@@ -1,13 +1,14 @@
-import type { MapScale, Rgb } from '../../demos/convolution/map-colours'
+import type { MapHues, MapScale } from '../../demos/convolution/map-colours'
 import type { Matrix } from '../../demos/shared/lecture-numbers'
 import type { Plane } from '../../demos/shared/plane'
+import type { ConvolutionValues } from './values'
 import { coloursOf, scaleOf } from '../../demos/convolution/map-colours'
 import { readableCanvas } from './picture-file'
 
 /** How feature maps are to look. */
 export interface MapLook {
-  display: 'fitting' | 'signed' | 'magnitude'
-  hues: { negative: Rgb, zero: Rgb, positive: Rgb, max: Rgb }
+  display: ConvolutionValues['display']
+  hues: MapHues
 }
 
 /** A feature map, drawn. */
@@ -45,10 +46,9 @@ export async function drawMap(bands: readonly Plane[], kernel: Matrix, { display
 }
 
 /** Draws a picture as it is. */
-export function drawPicture({ width, height, values }: Plane): HTMLCanvasElement {
-  const grey = [0, 0, 0] as const
-  const context = readableCanvas({ width, height })
-  const pixels = coloursOf(values, { kind: 'brightness', peak: 1 }, { negative: grey, zero: grey, positive: grey, max: grey })
-  context.putImageData(new ImageData(pixels, width, height), 0, 0)
+export function drawPicture(plane: Plane, context = readableCanvas(plane)): HTMLCanvasElement {
+  const black = [0, 0, 0] as const
+  const pixels = coloursOf(plane.values, { kind: 'brightness', peak: 1 }, { negative: black, zero: black, positive: black, max: black })
+  context.putImageData(new ImageData(pixels, plane.width, plane.height), 0, 0)
   return context.canvas
 }

@@ -91,3 +91,10 @@ export function readableCanvas({ width, height }: Size): CanvasRenderingContext2
   context.imageSmoothingQuality = 'high'
   return context
 }
+
+/** The brightness of what is drawn on a canvas. */
+export function planeOfCanvas(context: CanvasRenderingContext2D): Plane {
+  const plane = emptyPlane(context.canvas)
+  writeBrightness(context.getImageData(0, 0, plane.width, plane.height).data, plane)
+  return plane
+}

@@ -1,8 +1,8 @@
 import type { Plane } from '../../demos/shared/plane'
 import { useIntervalFn } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
-import { emptyPlane, sizeWithin, writeBrightness } from '../../demos/convolution/picture'
-import { PictureRefusal, readableCanvas } from './picture-file'
+import { sizeWithin } from '../../demos/convolution/picture'
+import { PictureRefusal, planeOfCanvas, readableCanvas } from './picture-file'
 
 /** Live pictures are smaller, so that they stay live. */
 const MAX_PIXELS = 640 * 480
@@ -17,7 +17,7 @@ const REASONS: Record<string, string> = {
 /** The camera's pictures, on request only, and only while they may be on show. They stay in this page. */
 export function useCamera({ isLive, onPicture }: { isLive: () => boolean, onPicture: (plane: Plane) => void }) {
   const stream = shallowRef<MediaStream>()
-  const isStarting = shallowRef(false)
+  let isStarting = false
   let video: HTMLVideoElement | undefined
   let context: CanvasRenderingContext2D | undefined
 
@@ -25,11 +25,11 @@ export function useCamera({ isLive, onPicture }: { isLive: () => boolean, onPict
 
   /** @throws {PictureRefusal} If there is no camera, or it is refused. */
   async function start(): Promise<void> {
-    if (stream.value || isStarting.value)
+    if (stream.value || isStarting)
       return
     if (!navigator.mediaDevices?.getUserMedia)
       throw new PictureRefusal('This browser lends its camera only to pages served over https or from localhost; open the deck there.')
-    isStarting.value = true
+    isStarting = true
     try {
       const granted = await navigator.mediaDevices.getUserMedia({ video: { width: { ideal: 1280 }, facingMode: 'environment' }, audio: false })
       if (!isLive()) {
@@ -48,15 +48,14 @@ export function useCamera({ isLive, onPicture }: { isLive: () => boolean, onPict
       throw new PictureRefusal(`${REASONS[name] ?? `The camera did not start (${name || String(error)}).`} The picture before stays.`)
     }
     finally {
-      isStarting.value = false
+      isStarting = false
     }
   }
 
   /** The last picture stays. */
   function stop(): void {
     pause()
-    if (stream.value)
-      end(stream.value)
+    end(stream.value)
     stream.value = undefined
     video = undefined
   }
@@ -68,9 +67,7 @@ export function useCamera({ isLive, onPicture }: { isLive: () => boolean, onPict
     if (context?.canvas.width !== size.width || context.canvas.height !== size.height)
       context = readableCanvas(size)
     context.drawImage(video, 0, 0, size.width, size.height)
-    const plane = emptyPlane(size)
-    writeBrightness(context.getImageData(0, 0, size.width, size.height).data, plane)
-    onPicture(plane)
+    onPicture(planeOfCanvas(context))
   }
 
   watch(isLive, live => live || stop())
@@ -79,4 +76,4 @@ export function useCamera({ isLive, onPicture }: { isLive: () => boolean, onPict
   return { isOn: computed(() => stream.value !== undefined), start, stop }
 }
 
-const end = (stream: MediaStream) => stream.getTracks().forEach(track => track.stop())
+const end = (stream?: MediaStream) => stream?.getTracks().forEach(track => track.stop())

@@ -55,7 +55,7 @@ const speeds = new Map<string, number>()
  * page never stands still; whatever has changed meanwhile goes first. The full size always comes, however long it takes: a guess at
  * that time would be as wrong as the machine was busy when its speed was measured.
  */
-export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, request: () => MapRequest | undefined }) {
+export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, request: () => MapRequest }) {
   const drawn = shallowRef<DrawnMaps>()
   const drawings = shallowRef(0)
   /** From 0 to 1 while there is something to wait for. */
@@ -66,11 +66,11 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
   const isWanted = (one: MapRequest) => isLive() && request() === one
 
   const computation = useComputation({
-    isLive: () => isLive() && request() !== undefined,
+    isLive,
     parameters: request,
     compute: async (asked) => {
       try {
-        if (!asked || !await computeLevels(asked))
+        if (!await computeLevels(asked))
           return GIVEN_UP
       }
       finally {

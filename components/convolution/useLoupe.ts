@@ -1,5 +1,6 @@
 import type { Picture } from './picture-file'
 import type { convolutionFields, ShownConvolution } from './values'
+import { clamp } from '@vueuse/core'
 import { computed } from 'vue'
 import { kernelPlaces } from '../../demos/convolution/convolution'
 import { outputAround, windowOnPlane } from '../../demos/convolution/window-on-plane'
@@ -7,16 +8,15 @@ import { InputError } from '../../demos/shared/input-error'
 import { injectDemo } from '../kit/useDemo'
 
 /** One pixel of the feature map, with the window of the picture that it comes from; none while the kernel does not fit. */
-export function useLoupe({ figure, picture }: { figure: () => ShownConvolution, picture: () => Picture | undefined }) {
+export function useLoupe({ figure, picture }: { figure: () => ShownConvolution, picture: () => Picture }) {
   const { values, set } = injectDemo<typeof convolutionFields>()
 
   const kernel = computed(() => figure().convolution.kernel)
   const options = computed(() => figure().options)
-  const plane = computed(() => picture()?.plane)
   const places = computed(() => {
     const size = { height: kernel.value.length, width: kernel.value[0]!.length }
     try {
-      return plane.value && kernelPlaces(plane.value, size, options.value)
+      return kernelPlaces(picture().plane, size, options.value)
     }
     catch (error) {
       // The picture is smaller than the kernel; why there is no feature map is said where it would be.
@@ -25,44 +25,46 @@ export function useLoupe({ figure, picture }: { figure: () => ShownConvolution, 
       throw error
     }
   })
-  const cell = computed(() => {
+  const spot = computed(() => {
     if (!places.value)
       return undefined
-    const [height, width] = [places.value.rows.starts.length, places.value.columns.starts.length]
+    const { rows, columns } = places.value
+    const map = { height: rows.starts.length, width: columns.starts.length }
     const chosen = values.value.pixel - 1
     // Without a choice, and after the map has shrunk, the pixel in the middle.
-    const number = chosen >= 0 && chosen < height * width ? chosen : Math.floor(height / 2) * width + Math.floor(width / 2)
-    return { row: Math.floor(number / width), column: number % width, height, width }
+    const number = chosen >= 0 && chosen < map.height * map.width ? chosen : Math.floor(map.height / 2) * map.width + Math.floor(map.width / 2)
+    const cell = { row: Math.floor(number / map.width), column: number % map.width }
+    const pictureWindow = windowOnPlane(picture().plane, kernel.value, places.value, cell)
+    return {
+      cell,
+      pictureWindow,
+      markOnPicture: {
+        within: picture().plane,
+        left: pictureWindow.left,
+        top: pictureWindow.top,
+        width: columns.offsets.at(-1)! + 1,
+        height: rows.offsets.at(-1)! + 1,
+      },
+      markOnMap: { within: map, left: cell.column, top: cell.row, width: 1, height: 1 },
+    }
   })
-  const pictureWindow = computed(() => plane.value && places.value && cell.value && windowOnPlane(plane.value, kernel.value, places.value, cell.value))
 
+  /** Goes to a pixel of the feature map. */
   function look(row: number, column: number): void {
-    if (!cell.value)
+    if (!spot.value)
       return
-    const { height, width } = cell.value
-    const clamped = { row: Math.min(height - 1, Math.max(0, row)), column: Math.min(width - 1, Math.max(0, column)) }
-    const pixel = clamped.row * width + clamped.column + 1
+    const { height, width } = spot.value.markOnMap.within
+    const pixel = clamp(row, 0, height - 1) * width + clamp(column, 0, width - 1) + 1
     if (pixel !== values.value.pixel)
       set({ pixel })
   }
 
   return {
-    cell,
-    pictureWindow,
     kernel,
-    /** Goes to a pixel of the feature map. */
+    spot,
     look,
     /** Goes to the pixel of the feature map whose window lies around one of the picture. */
-    lookAround: (pixel: { row: number, column: number }) => places.value && look(outputAround(pixel.row, places.value.rows), outputAround(pixel.column, places.value.columns)),
-    /** The window on the picture, and the pixel on the map. */
-    marks: computed(() => pictureWindow.value && places.value && cell.value && {
-      picture: {
-        left: pictureWindow.value.left,
-        top: pictureWindow.value.top,
-        width: places.value.columns.offsets.at(-1)! + 1,
-        height: places.value.rows.offsets.at(-1)! + 1,
-      },
-      map: { left: cell.value.column, top: cell.value.row, width: 1, height: 1 },
-    }),
+    lookAround: (row: number, column: number) =>
+      places.value && look(outputAround(row, places.value.rows), outputAround(column, places.value.columns)),
   }
 }

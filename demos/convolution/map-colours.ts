@@ -2,6 +2,9 @@ import type { Matrix } from '../shared/lecture-numbers'
 
 export type Rgb = readonly [red: number, green: number, blue: number]
 
+/** Colours at the ends of a scale and in its middle. Magnitudes go from `zero` to `max`. */
+export type MapHues = Readonly<Record<'negative' | 'zero' | 'positive' | 'max', Rgb>>
+
 /** How the numbers of a feature map are shown: as brightness, by the sign's hue, or by their size alone. */
 export interface MapScale {
   kind: 'brightness' | 'signed' | 'magnitude'
@@ -54,14 +57,9 @@ function roundedUp(value: number): number {
  * Colours of a map's numbers.
  *
  * @param values - Numbers of the map.
- * @param hues - Colours at the scale's ends and in its middle. Magnitudes go from `zero` to `most`.
  * @returns Red, green, blue and opacity, four numbers a value.
  */
-export function coloursOf(
-  values: Float32Array,
-  { kind, peak }: MapScale,
-  hues: { negative: Rgb, zero: Rgb, positive: Rgb, max: Rgb },
-): Uint8ClampedArray<ArrayBuffer> {
+export function coloursOf(values: Float32Array, { kind, peak }: MapScale, hues: MapHues): Uint8ClampedArray<ArrayBuffer> {
   const BLACK: Rgb = [0, 0, 0]
   const WHITE: Rgb = [255, 255, 255]
   const ends = {
