@@ -7,7 +7,7 @@ import type { DrawnMap, MapLook } from './draw-map'
 import type { Picture } from './picture-file'
 import { promiseTimeout, until, useDocumentVisibility } from '@vueuse/core'
 import { computed, shallowRef } from 'vue'
-import { flipped } from '../../demos/convolution/convolution'
+import { laidOn } from '../../demos/convolution/convolution'
 import { shrunk, sizeWithin } from '../../demos/convolution/picture'
 import { loadOnce } from '../../demos/shared/load-once'
 import { GIVEN_UP, useComputation } from '../kit/useComputation'
@@ -48,7 +48,7 @@ const GROWTH_OF_UNTRIED_SPEED = 1.005
 const loadConvolution = loadOnce(() => import('../../demos/convolution/convolve-in-bands-tensors'))
 
 /** Products a millisecond, drawing included, by backend and level: learned from what came before. */
-const speeds = new Map<string, number>()
+const speeds: Partial<Record<string, number[]>> = {}
 
 /**
  * Feature maps of a whole picture, drawn. Small at first if the full size takes time, then at full size, in bands, so that the
@@ -82,15 +82,12 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
 
   /** @returns Whether the last level was reached; it is not where the maps are no longer wanted. */
   async function computeLevels(asked: MapRequest): Promise<boolean> {
-    const backend = computation.backend.value?.name ?? ''
+    const learned = speeds[computation.backend.value?.name ?? ''] ??= []
     const { plane } = asked.picture
     const full = plane.width * plane.height
     const sizes = [...LEVELS.filter(max => max * WORTHWHILE < full), full].map(max => sizeWithin(plane, max))
     const productsOf = ({ width, height }: Size) => width * height * asked.kernels.reduce((sum, kernel) => sum + kernel.flat().length, 0)
-    const speedAt = (level: number) => {
-      const known = Array.from({ length: level + 1 }, (_, below) => speeds.get(`${backend} ${level - below}`)).find(speed => speed !== undefined)
-      return known ?? 0
-    }
+    const speedAt = (level: number) => learned.slice(0, level + 1).findLast(Boolean) ?? 0
     const predicted = (level: number) => productsOf(sizes[level]!) / speedAt(level)
 
     if (speedAt(0) === 0) // the first call compiles shaders
@@ -108,13 +105,11 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
       const result = await computeAt(asked, size, { bandRows: Math.min(Math.max(bandRows, 8), 1024), mayStop: level > first })
       if (!result)
         return false
-      const key = `${backend} ${level}`
-      speeds.set(key, Math.max(productsOf(size) / Math.max(result.work, 0.1), MIN_SHARE_OF_LAST_SPEED * (speeds.get(key) ?? 0)))
+      learned[level] = Math.max(productsOf(size) / Math.max(result.work, 0.1), MIN_SHARE_OF_LAST_SPEED * (learned[level] ?? 0))
       drawn.value = result.drawn
       drawings.value++
       if (asked.picture.isMoving) {
-        for (let above = level + 1; speeds.has(`${backend} ${above}`); above++)
-          speeds.set(`${backend} ${above}`, GROWTH_OF_UNTRIED_SPEED * speeds.get(`${backend} ${above}`)!)
+        learned.forEach((speed, above) => { learned[above] = above > level ? GROWTH_OF_UNTRIED_SPEED * speed : speed })
         break
       }
     }
@@ -161,7 +156,7 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
       }
       for (const [index, kernelIndex] of group.entries()) {
         const share = (kernelIndex + 1) / asked.kernels.length
-        maps[kernelIndex] = await drawMap(bands.map(({ maps }) => maps[index]!), kernelOf(asked, kernelIndex), asked, () => pauseIfDue(share))
+        maps[kernelIndex] = await drawMap(bands.map(({ maps }) => maps[index]!), laidOn(asked.kernels[kernelIndex]!, asked.options), asked, () => pauseIfDue(share))
       }
     }
     return { drawn: { request: asked, maps, at: size, milliseconds }, work: performance.now() - begin - paused }
@@ -188,21 +183,11 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
   }
 }
 
-/** The kernel as it is laid on. */
-const kernelOf = ({ kernels, options }: MapRequest, index: number): Matrix =>
-  options.flipKernel ? flipped(kernels[index]!) : kernels[index]!
-
 /** What is computed together: kernels of one shape, and as many as memory has room for. */
 function groupsOf(kernels: readonly Matrix[], { width, height }: Size): number[][] {
   const max = Math.max(1, Math.floor(MAX_NUMBERS / (width * height)))
-  const groups: number[][] = []
-  kernels.forEach((kernel, index) => {
-    const shape = ([first]: readonly number[]) => `${kernels[first!]!.length} ${kernels[first!]![0]!.length}`
-    const group = groups.find(group => group.length < max && shape(group) === `${kernel.length} ${kernel[0]!.length}`)
-    if (group)
-      group.push(index)
-    else
-      groups.push([index])
-  })
-  return groups
+  const alike: Record<string, number[]> = {}
+  kernels.forEach((kernel, index) => (alike[`${kernel.length} ${kernel[0]!.length}`] ??= []).push(index))
+  return Object.values(alike).flatMap(group =>
+    Array.from({ length: Math.ceil(group.length / max) }, (_, part) => group.slice(part * max, (part + 1) * max)))
 }

@@ -1,7 +1,7 @@
 import type { Matrix } from '../shared/lecture-numbers'
 import type { ConvolutionOptions } from './convolution'
 import { requireMatrix } from '../shared/checks'
-import { flipped, kernelPlaces } from './convolution'
+import { kernelPlaces, laidOn } from './convolution'
 
 /**
  * The convolution as one matrix W: the output, read row by row as a vector, is W times the input, read row by row. Most of
@@ -19,7 +19,7 @@ export function convolutionMatrix(
   options: ConvolutionOptions = {},
 ): Matrix {
   const { rows, columns } = kernelPlaces({ height, width }, requireMatrix('kernel', kernel), options)
-  const applied = options.flipKernel ? flipped(kernel) : kernel
+  const applied = laidOn(kernel, options)
 
   return rows.starts.flatMap(top => columns.starts.map((left) => {
     const weights = Array.from({ length: height * width }, () => 0)

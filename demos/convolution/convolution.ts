@@ -18,8 +18,6 @@ export interface WindowPosition {
   left: number
   /** Input under the window, zeros of the padding included, shape `[kernelHeight, kernelWidth]`. */
   patch: Matrix
-  /** True where the patch holds a zero of the padding. */
-  isPadding: readonly (readonly boolean[])[]
   /** Patch times kernel, cell by cell, shape `[kernelHeight, kernelWidth]`. */
   products: Matrix
   /** Sum of the products up to each cell, in row order; the last one is the sum. */
@@ -52,16 +50,15 @@ export interface Convolution {
  */
 export function convolve(input: Matrix, kernel: Matrix, options: ConvolutionOptions = {}): Convolution {
   const { rows, columns } = kernelPlaces(requireMatrix('input', input), requireMatrix('kernel', kernel), options)
-  const applied = options.flipKernel ? flipped(kernel) : kernel
+  const applied = laidOn(kernel, options)
 
   const windowPositions: WindowPosition[] = []
   const output = rows.starts.map((top, row) => columns.starts.map((left, column) => {
-    const covered = rows.offsets.map(down => columns.offsets.map(right => input[top + down]?.[left + right]))
-    const patch = covered.map(line => line.map(value => value ?? 0))
+    const patch = rows.offsets.map(down => columns.offsets.map(right => input[top + down]?.[left + right] ?? 0))
     const products = patch.map((line, i) => line.map((value, j) => value * applied[i]![j]!))
     let sum = 0
     const runningSums = products.map(line => line.map(product => sum += product))
-    windowPositions.push({ row, column, top, left, patch, isPadding: covered.map(line => line.map(value => value === undefined)), products, runningSums, sum })
+    windowPositions.push({ row, column, top, left, patch, products, runningSums, sum })
     return sum
   }))
   return { output, windowPositions, kernel: applied, rows, columns, notice: lopsidedNotice(rows, columns, options) }
@@ -79,6 +76,9 @@ export function kernelPlaces(
     columns: windowPlaces(input.width, { ...options, windowSize: kernel.width }, across),
   }
 }
+
+/** The kernel as it is laid on the input. */
+export const laidOn = (kernel: Matrix, { flipKernel }: ConvolutionOptions): Matrix => flipKernel ? flipped(kernel) : kernel
 
 /** The kernel turned by 180°. */
 export const flipped = (kernel: Matrix): Matrix => kernel.map(line => line.toReversed()).toReversed()

@@ -6,7 +6,7 @@ import * as tf from '@tensorflow/tfjs-core'
 import { readAndDispose } from '../backend/read'
 import { requireMatrix } from '../shared/checks'
 import { requirePlane } from '../shared/plane'
-import { flipped, kernelPlaces } from './convolution'
+import { kernelPlaces, laidOn } from './convolution'
 
 /**
  * The convolution of a whole picture with several kernels at once.
@@ -20,7 +20,7 @@ export async function convolve(input: Plane, kernels: readonly Matrix[], options
   requirePlane('input', input)
   const size = requireKernels(kernels)
   const { rows, columns } = kernelPlaces(input, size, options)
-  const { stride = 1, dilation = 1, flipKernel = false } = options
+  const { stride = 1, dilation = 1 } = options
 
   const featureMaps = tf.tidy(() => {
     const picture = tf.tensor4d(input.values, [1, input.height, input.width, 1])
@@ -28,7 +28,7 @@ export async function convolve(input: Plane, kernels: readonly Matrix[], options
     const padded = tf.pad4d(picture, [[0, 0], [rows.before, rows.after], [columns.before, columns.after], [0, 0]])
     // tfjs refuses a stride and a dilation together: then the kernel is spread out instead.
     const spread = stride === 1 ? 1 : dilation
-    const filters = filtersOf(kernels.map(kernel => spreadOut(flipKernel ? flipped(kernel) : kernel, spread)))
+    const filters = filtersOf(kernels.map(kernel => spreadOut(laidOn(kernel, options), spread)))
     return tf.conv2d(padded, filters, stride, 'valid', 'NHWC', stride === 1 ? dilation : 1) // [1, rows, columns, kernels]
   })
   const values = await readAndDispose(featureMaps)

@@ -1,19 +1,7 @@
 import type { Matrix } from '../shared/lecture-numbers'
 import type { Plane } from '../shared/plane'
 import type { WindowPlaces } from '../shared/sliding-window'
-
-/** One window on a whole picture: what it covers, and what becomes of it. */
-export interface PictureWindow {
-  /** Pixel under the window's top left; negative inside the padding. */
-  top: number
-  left: number
-  /** Pixels under the window, zeros of the padding included, shape `[kernelHeight, kernelWidth]`. */
-  patch: Matrix
-  /** Patch times kernel, cell by cell. */
-  products: Matrix
-  /** The output's pixel. */
-  sum: number
-}
+import type { WindowPosition } from './convolution'
 
 /**
  * The window that gives one pixel of a feature map, as `convolve` has it.
@@ -23,7 +11,12 @@ export interface PictureWindow {
  * @param places - Of the kernel on the picture.
  * @param cell - Pixel of the feature map.
  */
-export function windowOnPlane(plane: Plane, kernel: Matrix, { rows, columns }: { rows: WindowPlaces, columns: WindowPlaces }, cell: { row: number, column: number }): PictureWindow {
+export function windowOnPlane(
+  plane: Plane,
+  kernel: Matrix,
+  { rows, columns }: { rows: WindowPlaces, columns: WindowPlaces },
+  cell: { row: number, column: number },
+): Pick<WindowPosition, 'top' | 'left' | 'patch' | 'products' | 'sum'> {
   const [top, left] = [rows.starts[cell.row]!, columns.starts[cell.column]!]
   const at = (row: number, column: number) =>
     row >= 0 && row < plane.height && column >= 0 && column < plane.width ? plane.values[row * plane.width + column]! : 0
