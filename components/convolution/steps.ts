@@ -16,8 +16,9 @@ export const windowCells = ({ rows, columns, kernel }: Convolution, { top, left 
 const factor = (value: number, meaning: ArithmeticPart['meaning'], strong: boolean): ArithmeticPart =>
   ({ text: value < 0 ? `(${numberText(value)})` : numberText(value), meaning, strong })
 
-const UNKNOWN: ArithmeticPart = { text: '?', meaning: 'output', strong: true }
-const total = (sum: number, isAsked: boolean) => isAsked ? UNKNOWN : numberPart(sum, 'output', true)
+/** The sum, or a question mark where it is asked for. */
+export const total = (sum: number, isAsked: boolean): ArithmeticPart =>
+  ({ ...numberPart(sum, 'output', true), ...isAsked && { text: '?' } })
 
 /**
  * The sum of products of one window, written out; the window's rows a little apart.

@@ -20,15 +20,16 @@ export interface ShownConvolution {
 }
 
 /** Ranges of what can be set. Kernels that do not fit can be asked for, and are refused with the reason. */
-export const LIMITS = { cell: 9, side: 9, padding: 3, stride: 6, dilation: 4 } as const
+export const LIMITS = { side: 9, padding: 3, stride: 6, dilation: 4 } as const
 
 const maxPositions = (LIMITS.side + 2 * LIMITS.padding) ** 2
-const cells = { min: -LIMITS.cell, max: LIMITS.cell, maxSide: LIMITS.side }
+/** Range of a cell. */
+export const CELL_RANGE = { min: -9, max: 9 } as const
 
 /** What the convolution demo is set to. */
 export const convolutionFields = {
-  input: matrixField({ default: lectureInput, ...cells }),
-  kernel: matrixField({ default: lectureKernel, ...cells }),
+  input: matrixField({ default: lectureInput, ...CELL_RANGE, maxSide: LIMITS.side }),
+  kernel: matrixField({ default: lectureKernel, ...CELL_RANGE, maxSide: LIMITS.side }),
   padding: numberField({ default: 0, min: 0, max: LIMITS.padding, integer: true }),
   /** As many zeros as keep the size, instead of `padding`. */
   samePadding: flagField(),
