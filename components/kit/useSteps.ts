@@ -1,9 +1,8 @@
 import type { NumberField } from './fields'
 import type { Demo } from './useDemo'
-import type { StepperOptions } from './useStepper'
 import type { ComputedRef } from 'vue'
-import { computed, shallowRef } from 'vue'
-import { useStepper } from './useStepper'
+import { useDocumentVisibility, useIntervalFn } from '@vueuse/core'
+import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 
 /** What a demo goes through step by step: for the play bar. */
 export interface Steps {
@@ -22,34 +21,81 @@ export interface Steps {
   seek: (position: number) => void
 }
 
+const STEPWISE = { everyMs: 700, by: 1 }
+
 /**
- * Steps through a demo by its value `position`, by hand or by the clock.
+ * Steps through a demo by its value `position`, by hand or by the clock. The only file that keeps time. Playing stops for good when the
+ * slide is left, and when the talk goes on.
  *
  * @param demo - The demo; its play bar works from here on.
  * @param options.last - The last position there is now.
  * @param options.playEnd - Where playing ends, if nothing new comes after it.
- * @param options.pace - How fast it plays, if not step by step.
+ * @param options.pace - How fast it plays: a pause in ms, and how many positions then follow. By default slow enough to follow each.
  */
-export function useSteps(demo: Pick<Demo<{ position: NumberField }>, 'values' | 'goTo' | 'isLive' | 'exploring'> & { steps: { value: Steps | undefined } }, { last, playEnd = last, pace }: { last: () => number } & Pick<StepperOptions, 'playEnd' | 'pace'>): Steps {
-  const lastPosition = computed(last)
-  const position = computed(() => Math.min(demo.values.value.position, lastPosition.value))
-  const stepper = useStepper({
-    position: () => position.value,
-    last: () => lastPosition.value,
-    playEnd: () => Math.min(playEnd(), lastPosition.value),
-    pace,
-    move: demo.goTo,
-    isLive: () => demo.isLive.value,
-    isExploring: () => demo.exploring.value,
-  })
+export function useSteps(
+  demo: Pick<Demo<{ position: NumberField }>, 'values' | 'goTo' | 'isLive' | 'exploring'> & { steps: { value: Steps | undefined } },
+  { last: lastNow, playEnd = lastNow, pace = () => STEPWISE }: { last: () => number, playEnd?: () => number, pace?: () => { everyMs: number, by: number } },
+): Steps {
+  const last = computed(lastNow)
+  const position = computed(() => Math.min(demo.values.value.position, last.value))
+  const end = () => Math.min(playEnd(), last.value)
+  const playing = shallowRef(false)
   const peeked = shallowRef<number>()
+  const visibility = useDocumentVisibility()
+
+  const { pause: stopClock, resume: startClock } = useIntervalFn(() => {
+    if (position.value < end())
+      demo.goTo(Math.min(position.value + pace().by, end()))
+    if (position.value >= end())
+      pause()
+  }, computed(() => pace().everyMs), { immediate: false })
+
+  /** From the end it starts again. */
+  const goOn = (end: number) => demo.goTo(position.value >= end ? 0 : position.value + 1)
+
+  function play(): void {
+    goOn(end())
+    playing.value = true
+    startClock()
+  }
+
+  function pause(): void {
+    playing.value = false
+    stopClock()
+  }
+
+  function step(): void {
+    pause()
+    goOn(last.value)
+  }
+
+  function reset(): void {
+    pause()
+    demo.goTo(0)
+  }
+
+  watch([demo.isLive, visibility], () => {
+    if (!demo.isLive.value || visibility.value === 'hidden')
+      pause()
+  })
+  // At once: the next tick of the clock must not take the demo away from the talk again.
+  watch(demo.exploring, (is) => {
+    if (!is)
+      pause()
+  }, { flush: 'sync' })
+  onScopeDispose(pause)
+
   const steps: Steps = {
     position,
-    last: lastPosition,
+    last,
+    playing: computed(() => playing.value),
     peek: (position) => { peeked.value = position },
     lookedAt: known => peeked.value !== undefined && peeked.value <= known ? peeked.value : position.value,
+    play,
+    pause,
+    step,
+    reset,
     seek: demo.goTo,
-    ...stepper,
   }
   demo.steps.value = steps
   return steps

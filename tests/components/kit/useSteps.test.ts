@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { effectScope, nextTick, ref } from 'vue'
-import { useStepper } from '../../../components/kit/useStepper'
+import { computed, effectScope, nextTick, ref } from 'vue'
+import { useSteps } from '../../../components/kit/useSteps'
 
 const LAST = 3
 const position = ref(0)
@@ -8,7 +8,15 @@ const isLive = ref(true)
 const isExploring = ref(true)
 const playEnd = ref(LAST)
 let scope = effectScope()
-let stepper: ReturnType<typeof useStepper>
+let stepper: ReturnType<typeof useSteps>
+
+const demo = (goTo: (to: number) => void) => ({
+  values: computed(() => ({ position: position.value })),
+  goTo,
+  isLive: computed(() => isLive.value),
+  exploring: computed(() => isExploring.value),
+  steps: { value: undefined },
+})
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -17,14 +25,7 @@ beforeEach(() => {
   isExploring.value = true
   playEnd.value = LAST
   scope = effectScope()
-  stepper = scope.run(() => useStepper({
-    position: () => position.value,
-    last: () => LAST,
-    move: (to) => { position.value = to },
-    isLive: () => isLive.value,
-    isExploring: () => isExploring.value,
-    playEnd: () => playEnd.value,
-  }))!
+  stepper = scope.run(() => useSteps(demo((to) => { position.value = to }), { last: () => LAST, playEnd: () => playEnd.value }))!
 })
 afterEach(() => {
   scope.stop()
@@ -111,17 +112,11 @@ describe('playing', () => {
 it('plays at another pace, some positions at a time, and never beyond the end', () => {
   const seen: number[] = []
   scope.run(() => {
-    const fast = useStepper({
-      position: () => position.value,
-      last: () => LAST,
-      pace: () => ({ everyMs: 16, by: 2 }),
-      move: (to) => {
-        position.value = to
-        seen.push(to)
-      },
-      isLive: () => true,
-      isExploring: () => true,
-    })
+    const goTo = (to: number) => {
+      position.value = to
+      seen.push(to)
+    }
+    const fast = useSteps(demo(goTo), { last: () => LAST, pace: () => ({ everyMs: 16, by: 2 }) })
     fast.play()
     vi.advanceTimersByTime(15)
     expect(seen).toEqual([1])
