@@ -1,19 +1,15 @@
 export type Point = readonly [x: number, y: number]
 
-/** A shaft that stops where the head begins, and the head as a polygon whose tip is exactly at the target. */
-export interface ArrowGeometry {
-  shaft: string
-  head: string
-}
-
 /**
  * An arrow whose tip touches `to`. With a `bend` the shaft is a quadratic curve that bulges to the right of its
  * direction by that many units (negative: to the left).
  *
  * Drawn rather than marked with `<marker>`: a marker needs a document-wide id, and several copies of one slide live at
  * once.
+ *
+ * @returns A shaft that stops where the head begins, and the head as a polygon.
  */
-export function arrowGeometry(from: Point, to: Point, bend = 0, headLength = 20): ArrowGeometry {
+export function arrowGeometry(from: Point, to: Point, bend = 0, headLength = 20) {
   const [x1, y1] = from
   const [x2, y2] = to
   const length = Math.hypot(x2 - x1, y2 - y1) || 1

@@ -16,11 +16,6 @@ export interface NetworkEdge {
   layer: number
 }
 
-export interface LayeredNetwork {
-  nodes: readonly NetworkNode[]
-  edges: readonly NetworkEdge[]
-}
-
 /**
  * Where the nodes of a fully connected network stand, and which pairs its weights join.
  *
@@ -41,10 +36,7 @@ export function layeredNetwork({ sizes, width, height, radius = 0, gap, columns 
   radius?: number
   gap?: number
   columns?: readonly number[]
-}): LayeredNetwork {
-  if (columns && columns.length !== sizes.length)
-    throw new RangeError(`a column for each layer, please; got ${columns.length} for ${sizes.length} layers`)
-
+}) {
   const column = scalePoint(sizes.map((_, layer) => layer), [radius, width - radius])
   const step = gap ?? (height - 2 * radius) / Math.max(1, ...sizes.map(size => size - 1))
 
