@@ -26,20 +26,24 @@ export type Fields = Readonly<Record<string, Field<any>>> // eslint-disable-line
 /** What a demo with these fields is set to. */
 export type ValuesOf<F extends Fields> = { [Name in keyof F]: F[Name] extends Field<infer Value> ? Value : never }
 
-export function numberField({ default: start, min, max, integer = false }: Range & { default: number }): NumberField {
-  return {
-    default: start,
-    min,
-    max,
-    integer,
-    read: (text) => {
-      const value = text.trim() === '' ? Number.NaN : Number(text)
-      return value >= min && value <= max && (!integer || Number.isInteger(value)) ? value : undefined
-    },
-    write: String,
-    expected: `a ${integer ? 'whole ' : ''}number from ${min} to ${max}`,
-  }
+/** The number that a text is, or NaN: of an empty one, too. */
+export const numberOf = (text: string) => text.trim() === '' ? Number.NaN : Number(text)
+
+/** The number that a text is; undefined if it is none, or one beyond the range. */
+export function readNumber(text: string, { min, max, integer = false }: Range): number | undefined {
+  const value = numberOf(text)
+  return value >= min && value <= max && (!integer || Number.isInteger(value)) ? value : undefined
 }
+
+export const numberField = ({ default: start, min, max, integer = false }: Range & { default: number }): NumberField => ({
+  default: start,
+  min,
+  max,
+  integer,
+  read: text => readNumber(text, { min, max, integer }),
+  write: String,
+  expected: `a ${integer ? 'whole ' : ''}number from ${min} to ${max}`,
+})
 
 /** The range of a number's field, for `v-bind`. */
 export const rangeOf = ({ min, max, integer }: Range): Range => ({ min, max, integer })
@@ -69,22 +73,14 @@ export const flagField = (): Field<boolean> => ({
 export const optionalField = <Value>({ read, write, expected }: Field<Value>): Field<Value | null> =>
   ({ default: null, read, write: value => value === null ? '' : write(value), expected })
 
-/** What somebody expects to come out, if they have said so. */
-export type Guess = number | null
-
 /** What a demo that asks for a prediction is set to beside its own fields. */
 export const predictionFields = {
   /** Hides what comes next … */
   predict: flagField(),
   /** … until it is revealed. */
   revealed: flagField(),
-  guess: {
-    default: null,
-    // A text that is no number is refused; the empty one is no guess.
-    read: text => text !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined,
-    write: guess => guess === null ? '' : String(guess),
-    expected: 'a number',
-  } as Field<Guess>,
+  /** What somebody expects to come out, if they have said so. */
+  guess: optionalField({ ...numberField({ default: 0, min: -Number.MAX_VALUE, max: Number.MAX_VALUE }), expected: 'a number' }),
 }
 
 /** What a change sets besides: any but a guess or an answer asks anew. */
@@ -96,7 +92,7 @@ export function matrixField({ default: start, min, max, maxSide }: Range & { def
   return {
     default: start,
     read: (text) => {
-      const rows = text.split(';', maxSide + 1).map(row => row.split(',', maxSide + 1).map(cell => cell.trim() === '' ? Number.NaN : Number(cell)))
+      const rows = text.split(';', maxSide + 1).map(row => row.split(',', maxSide + 1).map(numberOf))
       const width = rows[0]!.length
       const fits = rows.length <= maxSide && width <= maxSide
         && rows.every(row => row.length === width && row.every(cell => cell >= min && cell <= max))

@@ -1,6 +1,6 @@
 import type { Point } from '../../demos/perceptron/data-sets'
 import type { Field } from './fields'
-import { listField } from './fields'
+import { listField, numberOf } from './fields'
 
 /** To the grid of a plane. */
 export const tenths = (value: number) => Math.round(value * 10) / 10 + 0
@@ -10,7 +10,7 @@ export const pointsFieldOf = ({ default: start, min, max, count }: { default: re
   default: start,
   max: count,
   read: (text) => {
-    const [x1, x2, answer, ...more] = text.split(':').map(part => part.trim() === '' ? Number.NaN : Number(part)) as [number, number, number, ...number[]]
+    const [x1, x2, answer, ...more] = text.split(':').map(numberOf) as [number, number, number, ...number[]]
     const fits = [x1, x2].every(value => value >= min && value <= max) && [0, 1].includes(answer) && more.length === 0
     return fits ? { x: [tenths(x1), tenths(x2)], isHigh: answer === 1 } : undefined
   },
