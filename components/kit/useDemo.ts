@@ -1,5 +1,5 @@
 import type { RenderMode } from '../frame/useSlide'
-import type { Fields, NumberField, ValuesOf } from './fields'
+import type { Fields, NumberField, predictionFields, Range, ValuesOf } from './fields'
 import type { Computation } from './useComputation'
 import type { Steps } from './useSteps'
 import type { ComputedRef, InjectionKey, Ref, ShallowRef } from 'vue'
@@ -18,8 +18,11 @@ export interface DemoOptions<F extends Fields> {
   script: (click: number) => Partial<ValuesOf<F>>
   /** The slide's clicks. */
   step: () => number
-  /** What can be predicted in it: how it is hidden, and revealed. */
-  prediction?: { isHidden: () => boolean, hide: () => void, reveal: () => void }
+  /**
+   * What can be predicted in it: how it is hidden, and whether it is; by default while a visitor predicts and has not revealed it. For a demo
+   * with the field `revealed`.
+   */
+  prediction?: { hide: () => void, isHidden?: () => boolean }
   /** What else a change of some values sets: `some => ({ revealed: false, ...some })`. */
   amend?: (some: Partial<ValuesOf<F>>) => Partial<ValuesOf<F>>
   /**
@@ -31,12 +34,10 @@ export interface DemoOptions<F extends Fields> {
 }
 
 /** What binds a control to one value, for `v-bind`: the value, how to set it, and its range if it is a number. */
-export interface Binding<Value> {
-  'modelValue': Value
-  'onUpdate:modelValue': (value: Value) => void
-}
-type FieldBinding<F extends Fields, Name extends keyof F> =
-  Binding<ValuesOf<F>[Name]> & (F[Name] extends NumberField ? Pick<NumberField, 'min' | 'max' | 'integer'> : unknown)
+type Binding<F extends Fields, Name extends keyof F> = {
+  'modelValue': ValuesOf<F>[Name]
+  'onUpdate:modelValue': (value: ValuesOf<F>[Name]) => void
+} & (F[Name] extends NumberField ? Range : unknown)
 
 /** Why an entry was not taken. */
 export interface Refusal {
@@ -77,7 +78,7 @@ export interface Demo<F extends Fields = Fields> {
   /** Goes to a position, by hand or while it plays; what was refused stays. */
   goTo: (position: number) => void
   /** Binds a control to a value: `<NumberField label="Stride" v-bind="field('stride')" />`. */
-  field: <Name extends keyof F>(name: Name) => FieldBinding<F, Name>
+  field: <Name extends keyof F>(name: Name) => Binding<F, Name>
   /** Opens the full page. */
   explore: () => void
   /** Gives the demo back to the talk. */
@@ -89,8 +90,10 @@ export interface Demo<F extends Fields = Fields> {
   announce: (sentence: string) => void
   /** Adds a sentence to the notices for as long as there is one. */
   report: (trouble: () => string | undefined) => void
-  /** Absent where there is nothing to predict. */
-  readonly prediction?: { readonly isHidden: ComputedRef<boolean>, toggle: () => void }
+  /** Whether what comes next is hidden, to be predicted. */
+  readonly isHidden: ComputedRef<boolean>
+  /** Hides what comes next, or reveals it; absent where there is nothing to predict. */
+  readonly predict?: () => void
   readonly notices: ComputedRef<readonly string[]>
   readonly announcement: ComputedRef<string>
   /** Set by `useSteps`. */
@@ -107,8 +110,8 @@ const key: InjectionKey<Demo<any>> = Symbol('demo') // eslint-disable-line @type
 export function useDemo<F extends Fields>({ name, title, fields, script, step, prediction, amend = some => some, describe = event => event }: DemoOptions<F>): Demo<F> {
   const { isLive, renderMode, view, received, send } = useSlide()
   const defaults = defaultsOf(fields)
-  const { values, exploring, fullPage, isLed, notices, change, explore, resume } =
-    useDemoState({ name, fields, script: click => ({ ...defaults, ...script(click) }), step })
+  const { notices, change, ...state } = useDemoState({ name, fields, script: click => ({ ...defaults, ...script(click) }), step })
+  const { values, exploring, fullPage } = state
 
   const refusal = shallowRef<Refusal>()
   const event = shallowRef('')
@@ -124,17 +127,19 @@ export function useDemo<F extends Fields>({ name, title, fields, script, step, p
     setKeepingRefusal(some)
   }
 
+  const isHidden = computed(() => {
+    const { predict, revealed } = values.value as Partial<ValuesOf<typeof predictionFields>>
+    return prediction?.isHidden?.() ?? (exploring.value && predict === true && !revealed)
+  })
+
   const demo: Demo<F> = {
+    ...state,
     name,
     title,
     fields,
     isLive,
     renderMode,
     isPresented: computed(() => view.value === 'presenter'),
-    values,
-    exploring,
-    fullPage,
-    isLed,
     channel: topic => ({ received: received(`${name} ${topic}`), send: text => send(`${name} ${topic}`, text) }),
     isUsable: computed(() => renderMode.value === 'interactive' && !fullPage.value),
     set,
@@ -145,17 +150,13 @@ export function useDemo<F extends Fields>({ name, title, fields, script, step, p
         'modelValue': values.value[name],
         'onUpdate:modelValue': (value: ValuesOf<F>[Name]) => set({ [name]: value } as unknown as Partial<ValuesOf<F>>),
         ...'max' in range ? rangeOf(range) : {},
-      } as FieldBinding<F, Name>
+      } as Binding<F, Name>
     },
-    explore,
-    resume,
     refuse: (sentence, field) => { refusal.value = sentence === undefined ? undefined : { sentence, field } },
     refusal: computed(() => refusal.value),
     announce: (sentence) => { event.value = sentence },
-    prediction: prediction && {
-      isHidden: computed(prediction.isHidden),
-      toggle: () => prediction.isHidden() ? prediction.reveal() : prediction.hide(),
-    },
+    isHidden,
+    predict: prediction && (() => isHidden.value ? set({ revealed: true } as Partial<ValuesOf<F>>) : prediction.hide()),
     report: (trouble) => { troubles.push(trouble) },
     notices: computed(() => [...notices.value, refusal.value?.sentence, ...troubles.map(trouble => trouble())].filter(sentence => sentence !== undefined)),
     announcement: computed(() => describe(event.value)),

@@ -151,7 +151,7 @@ export function useDemoState<F extends Fields>({ name, fields, script, step }: D
     place.value = 'talk'
   })
 
-  return { values, scripted, exploring, fullPage: computed(() => exploring.value && place.value === 'page'), isLed, notices, change, explore, resume }
+  return { values, exploring, fullPage: computed(() => exploring.value && place.value === 'page'), isLed, notices, change, explore, resume }
 }
 
 /** The values explored last in a demo; undefined before any were. */

@@ -21,8 +21,8 @@ export interface ResultOptions<F extends Fields, Parameters extends object, Resu
   tensors: (parameters: Parameters, plain: Result) => Promise<Partial<Result>>
   /** False while something is missing that the tensors need, such as a network's weights. */
   isReady?: (parameters: Parameters) => boolean
-  /** Whether the demo is to count as failed for another reason. */
-  hasFailed?: () => boolean
+  /** What else went wrong, in a sentence for the notices; the demo counts as failed then. */
+  trouble?: () => string | undefined
 }
 
 /**
@@ -35,11 +35,12 @@ export interface ResultOptions<F extends Fields, Parameters extends object, Resu
  */
 export function useResult<F extends Fields, Parameters extends object, Result extends object>(
   demo: Demo<F>,
-  { parameters, plain, tensors, isReady = () => true, hasFailed = () => false }: ResultOptions<F, Parameters, Result>,
+  { parameters, plain, tensors, isReady = () => true, trouble = () => undefined }: ResultOptions<F, Parameters, Result>,
 ): ComputedRef<Result> {
   const current = steady(() => parameters(demo.values.value))
   const attempt = (parameters: Parameters) => ({ parameters, plain: plain(parameters) })
   const { valid, refusal } = useLastValid(() => attempt(current.value), () => attempt(parameters(defaultsOf(demo.fields))))
+  demo.report(trouble)
   demo.report(() => refusal.value)
 
   const computation = useComputation({
@@ -48,7 +49,7 @@ export function useResult<F extends Fields, Parameters extends object, Result ex
     compute: ({ parameters, plain }) => tensors(parameters, plain),
   })
   demo.report(() => computation.trouble.value)
-  demo.computation.value = { ...computation, status: computed(() => hasFailed() ? 'error' : computation.status.value) }
+  demo.computation.value = { ...computation, status: computed(() => trouble() ? 'error' : computation.status.value) }
   watch(() => computation.count.value.computations, () => demo.element.value?.getBoundingClientRect(), { flush: 'post' })
 
   return computed<Result>((before) => {
