@@ -27,15 +27,14 @@ export function useSlide() {
   const { slides, isPrintMode, isPrintWithClicks, isPresenter, currentRoute, currentSlideNo, clicks, router } = useNav()
   const isCurrent = useIsSlideActive()
 
-  /** True for the one instance that the audience or the presenter is looking at. */
-  const isLive = computed(() =>
-    isCurrent.value && !isPrintMode.value && ['slide', 'presenter'].includes($renderContext.value))
-
   const renderMode = computed<RenderMode>(() => {
     if (isPrintMode.value)
       return isPrintWithClicks.value ? 'print-clicks' : 'print'
     return ['slide', 'presenter'].includes($renderContext.value) ? 'interactive' : 'preview'
   })
+
+  /** True for the one instance that the audience or the presenter is looking at. */
+  const isLive = computed(() => isCurrent.value && renderMode.value === 'interactive')
 
   /** Name of the view around it: the talk, the presenter's, the overview. */
   const view = computed(() => String(currentRoute.value.name))

@@ -5,7 +5,7 @@ import type { Steps } from './useSteps'
 import type { ComputedRef, InjectionKey, Ref, ShallowRef } from 'vue'
 import { computed, inject, provide, shallowReactive, shallowRef } from 'vue'
 import { useSlide } from '../frame/useSlide'
-import { defaultsOf, rangeOf } from './fields'
+import { rangeOf } from './fields'
 import { useDemoState } from './useDemoState'
 
 export interface DemoOptions<F extends Fields> {
@@ -109,8 +109,7 @@ const key: InjectionKey<Demo<any>> = Symbol('demo') // eslint-disable-line @type
 /** Makes a demo, and provides it to the parts of the widget that calls this. */
 export function useDemo<F extends Fields>({ name, title, fields, script, step, prediction, amend = some => some, describe = event => event }: DemoOptions<F>): Demo<F> {
   const { isLive, renderMode, view, received, send } = useSlide()
-  const defaults = defaultsOf(fields)
-  const { notices, change, ...state } = useDemoState({ name, fields, script: click => ({ ...defaults, ...script(click) }), step })
+  const { notices, change, ...state } = useDemoState({ name, fields, script, step })
   const { values, exploring, fullPage } = state
 
   const refusal = shallowRef<Refusal>()

@@ -1,32 +1,25 @@
 import type { Fields, ValuesOf } from './fields'
+import type { DemoOptions } from './useDemo'
 import type { Ref, ShallowRef } from 'vue'
 import { useDebounceFn, useEventListener } from '@vueuse/core'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useSlide } from '../frame/useSlide'
-import { keysOf, readFields, writeFields } from './fields'
-
-export interface DemoStateOptions<F extends Fields> {
-  /** As in `data-demo`. */
-  name: string
-  fields: F
-  /** What the talk sets it to at a click. */
-  script: (step: number) => ValuesOf<F>
-  /** The slide's clicks. */
-  step: () => number
-}
+import { defaultsOf, keysOf, readFields, writeFields } from './fields'
 
 /** Key of the address that tells whether somebody explores: on the slide, or on the full page. */
 const EXPLORE = 'explore'
 type Place = 'talk' | 'slide' | 'page'
 
-/** What outlives a component, by demo: a hot update mounts components anew, and one of this file gets it from the module before. */
+/** What outlives a component: a hot update mounts components anew, and one of this file gets it from the module before. */
 interface Kept {
   /** The values explored last. They outlive a change between the talk and the presenter view. */
-  explored: Map<string, ShallowRef<object | undefined>>
+  explored: ShallowRef<object | undefined>
   /** Where somebody is in the demo, and in which view. It ends with the view. */
-  places: Map<string, { view: string, place: Ref<Place> }>
+  place: Ref<Place>
+  view: string
 }
-const kept: Kept = import.meta.hot?.data?.kept ?? { explored: new Map(), places: new Map() }
+/** By demo. */
+const kept: Map<string, Kept> = import.meta.hot?.data?.kept ?? new Map<string, Kept>()
 if (import.meta.hot?.data)
   import.meta.hot.data.kept = kept
 
@@ -37,17 +30,17 @@ const ADDRESS_PAUSE_MS = 400
  * The values of a demo. In the talk they are a function of the clicks. Once somebody uses a control they are the visitor's, until
  * the next click or "Back to the talk"; then they stand in the page's address, and show in the other windows of the lecture.
  */
-export function useDemoState<F extends Fields>({ name, fields, script, step }: DemoStateOptions<F>) {
+export function useDemoState<F extends Fields>({ name, fields, script, step }: Pick<DemoOptions<F>, 'name' | 'fields' | 'script' | 'step'>) {
   type Values = ValuesOf<F>
   const { isLive, renderMode, view, query, forget, received, send } = useSlide()
   const keys = [EXPLORE, ...keysOf(fields)]
 
-  const explored = remembered<Values>(name)
-  const place = placeIn(name, view.value)
+  const { explored, place } = keptOf(name, view.value) as Kept & { explored: ShallowRef<Values | undefined> }
   const notices = shallowRef<readonly string[]>([])
   const isLed = ref(false)
 
-  const scripted = computed(() => script(step()))
+  const defaults = defaultsOf(fields)
+  const scripted = computed<Values>(() => ({ ...defaults, ...script(step()) }))
   const exploring = computed(() => renderMode.value === 'interactive' && place.value !== 'talk') // a preview shows the script
   const values = computed(() => exploring.value && explored.value ? explored.value : scripted.value)
 
@@ -154,16 +147,12 @@ export function useDemoState<F extends Fields>({ name, fields, script, step }: D
   return { values, exploring, fullPage: computed(() => exploring.value && place.value === 'page'), isLed, notices, change, explore, resume }
 }
 
-/** The values explored last in a demo; undefined before any were. */
-function remembered<Values extends object>(name: string): ShallowRef<Values | undefined> {
-  if (!kept.explored.has(name))
-    kept.explored.set(name, shallowRef())
-  return kept.explored.get(name) as ShallowRef<Values | undefined>
-}
-
-/** Where somebody is in a demo: in the talk when a view opens, as it was when a hot update mounts the demo anew. */
-function placeIn(name: string, view: string): Ref<Place> {
-  if (kept.places.get(name)?.view !== view)
-    kept.places.set(name, { view, place: ref('talk') })
-  return kept.places.get(name)!.place
+/** Somebody is in the talk when a view opens, and where they were when a hot update mounts the demo anew. */
+function keptOf(name: string, view: string): Kept {
+  const before = kept.get(name)
+  if (before?.view === view)
+    return before
+  const now: Kept = { explored: before?.explored ?? shallowRef(), place: ref('talk'), view }
+  kept.set(name, now)
+  return now
 }
