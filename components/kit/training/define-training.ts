@@ -1,7 +1,6 @@
 import type { TrainingEvent } from '../../../demos/training/training-messages'
 import type { ValuesOf } from '../fields'
 import type { LiveRun, RunName, Trainable } from './live-run'
-import type { TrainingWorker } from './train-in-worker'
 import type { trainingFields } from './training-fields'
 import type { ComputedRef } from 'vue'
 import { Float16Array } from '@petamoriken/float16'
@@ -46,7 +45,7 @@ export function defineTraining<Values extends TrainingValues>(trainable: Trainab
   const { steps, parameterCount } = trainable
   const run = shallowRef<LiveRun>()
   const isGoing = shallowRef(false)
-  let worker: TrainingWorker | undefined
+  let worker: ReturnType<typeof trainInWorker> | undefined
 
   const update = (some: Partial<LiveRun>) => {
     if (run.value)
@@ -66,12 +65,8 @@ export function defineTraining<Values extends TrainingValues>(trainable: Trainab
         ...event.score !== undefined && { scores: [...scores.filter(({ step }) => step < event.step), { step: event.step, score: event.score }] },
       })
       case 'lost': return update({ trouble: `${event.reason} Training goes on from the last weights that were read.` })
-      case 'finished':
-        isGoing.value = false
-        return update({ stage: 'finished' })
-      case 'failed':
-        isGoing.value = false
-        return update({ stage: 'failed', trouble: event.message })
+      case 'finished': return update({ stage: 'finished' })
+      case 'failed': return update({ stage: 'failed', trouble: event.message })
     }
   }
 

@@ -1,6 +1,3 @@
-/** The loss of guessing: that of a network to which all choices are equally likely. */
-export const guessingLoss = (choices: number): number => Math.log(choices)
-
 /** The mean of each loss and those shortly before it: the loss of a single batch jumps about. */
 export function recentMeans(losses: readonly number[], count: number): number[] {
   let sum = 0

@@ -2,12 +2,6 @@ import type { BackendState } from '../../../demos/backend/backend'
 import type { LiveRun } from './live-run'
 import { decodeWeightsFile, encodeWeightsFile, WeightsError } from '../../../demos/shared/weights-file'
 
-/** A run as the other windows of the lecture know it. */
-export interface SharedRun {
-  run: LiveRun
-  isRunning: boolean
-}
-
 type Message = Pick<LiveRun, 'seed' | 'variant' | 'stage' | 'scores' | 'speed' | 'trouble'> & { backend?: BackendState['name'], losses: number[], isRunning: boolean, weights?: string }
 
 const STAGES: readonly LiveRun['stage'][] = ['opening', 'asking', 'begun', 'finished', 'failed']
@@ -33,9 +27,9 @@ export function writeRun({ seed, variant, stage, backend, losses, scores, speed,
 
 /**
  * @param parameterCount - How many the topic's network has.
- * @returns Undefined if the message makes no sense.
+ * @returns The run as another window knows it; undefined if the message makes no sense.
  */
-export function readRun(text: string | undefined, parameterCount: number): SharedRun | undefined {
+export function readRun(text: string | undefined, parameterCount: number) {
   if (!text)
     return undefined
   try {

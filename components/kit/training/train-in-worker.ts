@@ -1,15 +1,6 @@
 import type { TrainingEvent, TrainingOrder } from '../../../demos/training/training-messages'
 import type { RunName, Trainable } from './live-run'
 
-/** A worker that trains. */
-export interface TrainingWorker {
-  pause: () => void
-  /** Goes on; it also begins the run, once its speed was measured. */
-  resume: () => void
-  /** Ends the worker. */
-  stop: () => void
-}
-
 /**
  * Trains in a thread of its own.
  *
@@ -17,8 +8,9 @@ export interface TrainingWorker {
  * @param order.seed - At least 1; the same seed gives the same first losses.
  * @param order.search - The query of the page's address, with the question mark: it may ask for a backend.
  * @param onEvent - Called for each event of the run until it is stopped. After `measured` the run waits for `resume`.
+ * @returns How to hold the run, how to go on with it, and how to end the worker.
  */
-export function trainInWorker(start: Trainable['worker'], order: RunName & { search: string }, onEvent: (event: TrainingEvent) => void): TrainingWorker {
+export function trainInWorker(start: Trainable['worker'], order: RunName & { search: string }, onEvent: (event: TrainingEvent) => void) {
   const worker = start()
   const send = (order: TrainingOrder) => worker.postMessage(order)
   const stop = () => {
