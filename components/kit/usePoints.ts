@@ -17,7 +17,8 @@ export interface PointsOptions {
 }
 
 /** Changes the points of a plane: by dragging or by keys. */
-export function usePoints({ points, plane: { min, max }, count, targetOf, change }: PointsOptions) {
+export function usePoints({ points, plane, count, targetOf, change }: PointsOptions) {
+  const { min, max } = plane
   const { refuse, announce } = injectDemo()
   const inside = (value: number) => tenths(Math.min(max, Math.max(min, value)))
   /** The point that was used last. */
@@ -81,5 +82,5 @@ export function usePoints({ points, plane: { min, max }, count, targetOf, change
 
   const choose = (index: number) => { chosen.value = index }
 
-  return { chosen, choose, nameOf, add, addSomewhere, move, turn, remove }
+  return { points, plane, chosen, choose, nameOf, add, addSomewhere, move, turn, remove }
 }

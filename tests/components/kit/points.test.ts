@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import type { Point } from '../../../demos/perceptron/data-sets'
 import { beforeEach, expect, it } from 'vitest'
-import { computed, defineComponent, nextTick, useTemplateRef } from 'vue'
+import { defineComponent, nextTick, useTemplateRef } from 'vue'
 import PointButtons from '../../../components/kit/PointButtons.vue'
 import PointHandles from '../../../components/kit/PointHandles.vue'
 import { pointsFieldOf } from '../../../components/kit/points-field'
@@ -19,13 +19,12 @@ const Plane = defineComponent({
   components: { PointHandles, PointButtons },
   setup() {
     const { values, set } = injectDemo<typeof fields>()
-    const points = computed(() => values.value.points)
-    const editor = usePoints({ points: () => points.value, plane: PLANE, count: MAX_COUNT, targetOf: ({ isHigh }) => isHigh ? 1 : 0, change: points => set({ points }) })
-    return { PLANE, points, editor, mounted: useTemplateRef('handles') }
+    const editor = usePoints({ points: () => values.value.points, plane: PLANE, count: MAX_COUNT, targetOf: ({ isHigh }) => isHigh ? 1 : 0, change: points => set({ points }) })
+    return { editor, mounted: useTemplateRef('handles') }
   },
   template: `
-    <svg><PointHandles ref="handles" :points="points" :editor="editor" :side="200" :plane="PLANE" /></svg>
-    <PointButtons :handles="mounted" :can-remove="points[editor.chosen.value] !== undefined" />`,
+    <svg><PointHandles ref="handles" :editor="editor" :side="200" /></svg>
+    <PointButtons :handles="mounted" :editor="editor" />`,
 })
 
 async function mountPlane() {
