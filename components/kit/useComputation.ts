@@ -1,5 +1,4 @@
 import type { BackendState } from '../../demos/backend/backend'
-import type { ComputedRef } from 'vue'
 import { useDocumentVisibility } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { loadOnce } from '../../demos/shared/load-once'
@@ -18,18 +17,6 @@ export interface ComputationOptions<Parameters, Result> {
 
 /** The result of a computation that stopped halfway because its result was no longer wanted. It runs again when it is. */
 export const GIVEN_UP = Symbol('given up')
-
-/** What a demo shows of its computation. */
-export interface Computation {
-  status: ComputedRef<Status>
-  /** How many times it has computed, and how many tensors were left then: none, if all is well. */
-  count: ComputedRef<{ computations: number, tensors: number }>
-  backend: ComputedRef<BackendState | undefined>
-  /** What went wrong, in sentences. */
-  trouble: ComputedRef<string | undefined>
-}
-
-export type Status = 'loading' | 'ready' | 'error'
 
 const loadBackend = loadOnce(async () => {
   const module = await import('../../demos/backend/backend')
@@ -51,8 +38,8 @@ export function useComputation<Parameters, Result>({
   parameters,
   compute,
   otherwise = 'What stands here is plain arithmetic, without TensorFlow.js.',
-}: ComputationOptions<Parameters, Result>): Computation & { result: ComputedRef<Result | undefined> } {
-  const status = shallowRef<Status>('loading')
+}: ComputationOptions<Parameters, Result>) {
+  const status = shallowRef<'loading' | 'ready' | 'error'>('loading')
   const trouble = shallowRef<string>()
   const done = shallowRef<{ parameters: Parameters, result: Result }>()
   const computations = shallowRef(0)
@@ -118,8 +105,10 @@ export function useComputation<Parameters, Result>({
     /** Only if they are for the present parameters. */
     result: computed(() => done.value && done.value.parameters === parameters() ? done.value.result : undefined),
     status: computed(() => status.value),
+    /** How many times it has computed, and how many tensors were left then: none, if all is well. */
     count: computed(() => ({ computations: computations.value, tensors: tensors.value })),
     backend: computed(() => backend.value),
+    /** What went wrong, in sentences. */
     trouble: computed(() => [loss.value, trouble.value].filter(Boolean).join(' ') || undefined),
   }
 }

@@ -1,8 +1,7 @@
-import type { RenderMode } from '../frame/useSlide'
 import type { Fields, NumberField, predictionFields, Range, ValuesOf } from './fields'
-import type { Computation } from './useComputation'
+import type { useComputation } from './useComputation'
 import type { Steps } from './useSteps'
-import type { ComputedRef, InjectionKey, Ref, ShallowRef } from 'vue'
+import type { ComputedRef, InjectionKey } from 'vue'
 import { computed, inject, provide, shallowReactive, shallowRef } from 'vue'
 import { useSlide } from '../frame/useSlide'
 import { rangeOf } from './fields'
@@ -54,60 +53,12 @@ export interface Channel {
 }
 
 /** All that the parts of a demo share. */
-export interface Demo<F extends Fields = Fields> {
-  readonly name: string
-  readonly title: string
-  readonly fields: F
-  /** True for the one copy that the audience or the presenter looks at. */
-  readonly isLive: ComputedRef<boolean>
-  readonly renderMode: ComputedRef<RenderMode>
-  /** Whether it stands in the presenter view, beside the notes. */
-  readonly isPresented: ComputedRef<boolean>
-  readonly values: ComputedRef<ValuesOf<F>>
-  /** Whether a visitor has set something, or opened the full page: the values are theirs, not the talk's. */
-  readonly exploring: ComputedRef<boolean>
-  readonly fullPage: ComputedRef<boolean>
-  /** Whether the values were set in another window of the lecture. */
-  readonly isLed: Readonly<Ref<boolean>>
-  /** What the demo tells its copies in the other windows beside its values. */
-  channel: (topic: string) => Channel
-  /** Whether the picture on the slide can be used: not on paper, not in a preview, not under the full page. */
-  readonly isUsable: ComputedRef<boolean>
-  /** Sets some of the values; what was refused or announced before is forgotten. */
-  set: (some: Partial<ValuesOf<F>>) => void
-  /** Goes to a position, by hand or while it plays; what was refused stays. */
-  goTo: (position: number) => void
-  /** Binds a control to a value: `<NumberField label="Stride" v-bind="field('stride')" />`. */
-  field: <Name extends keyof F>(name: Name) => Binding<F, Name>
-  /** Opens the full page. */
-  explore: () => void
-  /** Gives the demo back to the talk. */
-  resume: () => void
-  /** Shows why an entry was not taken, in a sentence, until something is set; on the full page beside the field with that label. */
-  refuse: (sentence: string | undefined, field?: string) => void
-  readonly refusal: ComputedRef<Refusal | undefined>
-  /** Has a screen reader say what was done, until something else is set. */
-  announce: (sentence: string) => void
-  /** Adds a sentence to the notices for as long as there is one. */
-  report: (trouble: () => string | undefined) => void
-  /** Whether what comes next is hidden, to be predicted. */
-  readonly isHidden: ComputedRef<boolean>
-  /** Hides what comes next, or reveals it; absent where there is nothing to predict. */
-  readonly predict?: () => void
-  readonly notices: ComputedRef<readonly string[]>
-  readonly announcement: ComputedRef<string>
-  /** Set by `useSteps`. */
-  readonly steps: ShallowRef<Steps | undefined>
-  /** Set by `useResult`. */
-  readonly computation: ShallowRef<Pick<Computation, 'status' | 'backend' | 'count'> | undefined>
-  /** The element around the demo, once it is there. */
-  readonly element: ShallowRef<HTMLElement | null>
-}
+export type Demo<F extends Fields = Fields> = ReturnType<typeof useDemo<F>>
 
-const key: InjectionKey<Demo<any>> = Symbol('demo') // eslint-disable-line @typescript-eslint/no-explicit-any -- each demo has fields of its own
+const key: InjectionKey<unknown> = Symbol('demo')
 
 /** Makes a demo, and provides it to the parts of the widget that calls this. */
-export function useDemo<F extends Fields>({ name, title, fields, script, step, prediction, amend = some => some, describe = event => event }: DemoOptions<F>): Demo<F> {
+export function useDemo<F extends Fields>({ name, title, fields, script, step, prediction, amend = some => some, describe = event => event }: DemoOptions<F>) {
   const { isLive, renderMode, view, received, send } = useSlide()
   const { notices, change, ...state } = useDemoState({ name, fields, script, step })
   const { values, exploring, fullPage } = state
@@ -131,18 +82,25 @@ export function useDemo<F extends Fields>({ name, title, fields, script, step, p
     return prediction?.isHidden?.() ?? (exploring.value && predict === true && !revealed)
   })
 
-  const demo: Demo<F> = {
+  const demo = {
     ...state,
     name,
     title,
     fields,
+    /** True for the one copy that the audience or the presenter looks at. */
     isLive,
     renderMode,
+    /** Whether it stands in the presenter view, beside the notes. */
     isPresented: computed(() => view.value === 'presenter'),
-    channel: topic => ({ received: received(`${name} ${topic}`), send: text => send(`${name} ${topic}`, text) }),
+    /** What the demo tells its copies in the other windows beside its values. */
+    channel: (topic: string): Channel => ({ received: received(`${name} ${topic}`), send: text => send(`${name} ${topic}`, text) }),
+    /** Whether the picture on the slide can be used: not on paper, not in a preview, not under the full page. */
     isUsable: computed(() => renderMode.value === 'interactive' && !fullPage.value),
+    /** Sets some of the values; what was refused or announced before is forgotten. */
     set,
-    goTo: position => setKeepingRefusal({ position } as unknown as Partial<ValuesOf<F>>),
+    /** Goes to a position, by hand or while it plays; what was refused stays. */
+    goTo: (position: number) => setKeepingRefusal({ position } as unknown as Partial<ValuesOf<F>>),
+    /** Binds a control to a value: `<NumberField label="Stride" v-bind="field('stride')" />`. */
     field: <Name extends keyof F>(name: Name) => {
       const range = fields[name] as unknown as NumberField
       return {
@@ -151,17 +109,25 @@ export function useDemo<F extends Fields>({ name, title, fields, script, step, p
         ...'max' in range ? rangeOf(range) : {},
       } as Binding<F, Name>
     },
-    refuse: (sentence, field) => { refusal.value = sentence === undefined ? undefined : { sentence, field } },
+    /** Shows why an entry was not taken, in a sentence, until something is set; on the full page beside the field with that label. */
+    refuse: (sentence: string | undefined, field?: string) => { refusal.value = sentence === undefined ? undefined : { sentence, field } },
     refusal: computed(() => refusal.value),
-    announce: (sentence) => { event.value = sentence },
+    /** Has a screen reader say what was done, until something else is set. */
+    announce: (sentence: string) => { event.value = sentence },
+    /** Whether what comes next is hidden, to be predicted. */
     isHidden,
+    /** Hides what comes next, or reveals it; absent where there is nothing to predict. */
     predict: prediction && (() => isHidden.value ? set({ revealed: true } as Partial<ValuesOf<F>>) : prediction.hide()),
-    report: (trouble) => { troubles.push(trouble) },
+    /** Adds a sentence to the notices for as long as there is one. */
+    report: (trouble: () => string | undefined) => { troubles.push(trouble) },
     notices: computed(() => [...notices.value, refusal.value?.sentence, ...troubles.map(trouble => trouble())].filter(sentence => sentence !== undefined)),
     announcement: computed(() => describe(event.value)),
-    steps: shallowRef(),
-    computation: shallowRef(),
-    element: shallowRef(null),
+    /** Set by `useSteps`. */
+    steps: shallowRef<Steps>(),
+    /** Set by `useResult`. */
+    computation: shallowRef<Pick<ReturnType<typeof useComputation>, 'status' | 'backend' | 'count'>>(),
+    /** The element around the demo, once it is there. */
+    element: shallowRef<HTMLElement | null>(null),
   }
   provide(key, demo)
   return demo

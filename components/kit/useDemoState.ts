@@ -42,7 +42,7 @@ export function useDemoState<F extends Fields>({ name, fields, script, step }: P
   const defaults = defaultsOf(fields)
   const scripted = computed<Values>(() => ({ ...defaults, ...script(step()) }))
   const exploring = computed(() => renderMode.value === 'interactive' && place.value !== 'talk') // a preview shows the script
-  const values = computed(() => exploring.value && explored.value ? explored.value : scripted.value)
+  const values = computed<Values>(() => exploring.value && explored.value ? explored.value : scripted.value)
 
   /** Sets some of the values. From now on they are the visitor's. */
   function change(some: Partial<Values>): void {
@@ -60,6 +60,7 @@ export function useDemoState<F extends Fields>({ name, fields, script, step }: P
     publish()
   }
 
+  /** Gives the demo back to the talk. */
   function resume(): void {
     if (!exploring.value)
       return
@@ -144,7 +145,18 @@ export function useDemoState<F extends Fields>({ name, fields, script, step }: P
     place.value = 'talk'
   })
 
-  return { values, exploring, fullPage: computed(() => exploring.value && place.value === 'page'), isLed, notices, change, explore, resume }
+  return {
+    values,
+    /** Whether a visitor has set something, or opened the full page: the values are theirs, not the talk's. */
+    exploring,
+    fullPage: computed(() => exploring.value && place.value === 'page'),
+    /** Whether the values were set in another window of the lecture. */
+    isLed,
+    notices,
+    change,
+    explore,
+    resume,
+  }
 }
 
 /** Somebody is in the talk when a view opens, and where they were when a hot update mounts the demo anew. */
