@@ -39,7 +39,7 @@ type Binding<F extends Fields, Name extends keyof F> = {
 } & (F[Name] extends NumberField ? Range : unknown)
 
 /** Why an entry was not taken. */
-export interface Refusal {
+interface Refusal {
   sentence: string
   /** Label of the field that shows it, on the full page. */
   field?: string

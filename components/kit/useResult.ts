@@ -2,12 +2,13 @@ import type { Fields, ValuesOf } from './fields'
 import type { Demo } from './useDemo'
 import type { ComputedRef } from 'vue'
 import { computed, watch } from 'vue'
+import { loadOnce } from '../../demos/shared/load-once'
 import { defaultsOf } from './fields'
 import { same, steady } from './same'
 import { useComputation } from './useComputation'
 import { useLastValid } from './useLastValid'
 
-export interface ResultOptions<F extends Fields, Parameters extends object, Result extends object> {
+export interface ResultOptions<F extends Fields, Parameters extends object, Result extends object, Module> {
   /** What the result depends on. The position, or what else only the picture shows, is not among it: a step then computes nothing. */
   parameters: (values: ValuesOf<F>) => Parameters
   /**
@@ -17,8 +18,10 @@ export interface ResultOptions<F extends Fields, Parameters extends object, Resu
    * the notices.
    */
   plain: (parameters: Parameters) => Result
-  /** The parts of the result that TensorFlow.js computes. They replace the plain ones when they are there. */
-  tensors: (parameters: Parameters, plain: Result) => Promise<Partial<Result>>
+  /** Fetches what computes on tensors: `() => import('…-tensors')`. */
+  load: () => Promise<Module>
+  /** The parts of the result that TensorFlow.js computes, by what was fetched. They replace the plain ones when they are there. */
+  tensors: (module: Module, parameters: Parameters, plain: Result) => Promise<Partial<Result>>
   /** False while something is missing that the tensors need, such as a network's weights. */
   isReady?: (parameters: Parameters) => boolean
   /** What else went wrong, in a sentence for the notices; the demo counts as failed then. */
@@ -33,9 +36,9 @@ export interface ResultOptions<F extends Fields, Parameters extends object, Resu
  * confirms the plain numbers. And what did change is laid out at once: left to the browser, layout begins with its next
  * frame, and the paint comes later.
  */
-export function useResult<F extends Fields, Parameters extends object, Result extends object>(
+export function useResult<F extends Fields, Parameters extends object, Result extends object, Module>(
   demo: Demo<F>,
-  { parameters, plain, tensors, isReady = () => true, trouble = () => undefined }: ResultOptions<F, Parameters, Result>,
+  { parameters, plain, load, tensors, isReady = () => true, trouble = () => undefined }: ResultOptions<F, Parameters, Result, Module>,
 ): ComputedRef<Result> {
   const current = steady(() => parameters(demo.values.value))
   const attempt = (parameters: Parameters) => ({ parameters, plain: plain(parameters) })
@@ -43,10 +46,11 @@ export function useResult<F extends Fields, Parameters extends object, Result ex
   demo.report(trouble)
   demo.report(() => refusal.value)
 
+  const loadModule = loadOnce(load)
   const computation = useComputation({
     isLive: () => demo.isLive.value && isReady(valid.value.parameters),
     parameters: () => valid.value,
-    compute: ({ parameters, plain }) => tensors(parameters, plain),
+    compute: async ({ parameters, plain }) => tensors(await loadModule(), parameters, plain),
   })
   demo.report(() => computation.trouble.value)
   demo.computation.value = { ...computation, status: computed(() => trouble() ? 'error' : computation.status.value) }

@@ -34,7 +34,11 @@ const STEPWISE = { everyMs: 700, by: 1 }
  */
 export function useSteps(
   demo: Pick<Demo<{ position: NumberField }>, 'values' | 'goTo' | 'isLive' | 'exploring'> & { steps: { value: Steps | undefined } },
-  { last: lastNow, playEnd = lastNow, pace = () => STEPWISE }: { last: () => number, playEnd?: () => number, pace?: () => { everyMs: number, by: number } },
+  { last: lastNow, playEnd = lastNow, pace = () => STEPWISE }: {
+    last: () => number
+    playEnd?: () => number
+    pace?: () => typeof STEPWISE
+  },
 ): Steps {
   const last = computed(lastNow)
   const position = computed(() => Math.min(demo.values.value.position, last.value))

@@ -40,7 +40,8 @@ function mountRow({ single = (value: number) => value, isReady = (): boolean => 
       result = useResult(demo, {
         parameters: ({ factor }) => ({ factor }),
         plain,
-        tensors: (_, { row }) => Promise.resolve({ row: row.map(single) }),
+        load: () => Promise.resolve(),
+        tensors: (_module, _parameters, { row }) => Promise.resolve({ row: row.map(single) }),
         isReady,
       })
       return {}
