@@ -1,5 +1,5 @@
 import type { OpenSlides } from '../../scripts/paper/print-slides'
-import type { Pdf, PdfPage } from './support/read-pdf'
+import type { Pdf } from './support/read-pdf'
 import type { Page } from 'playwright'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,12 +8,11 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openSlides } from '../../scripts/paper/print-slides'
 import { lecture } from '../deck/lecture'
 import { formulasIn, slides as deck } from '../support/deck'
-import { codeIn, inkInMargin, inkShare, npmRun, refusal, ruledLines, sentences, squeezed, strongestColour } from './support/on-paper'
+import { A4, codesOn, elementsOf, faultsOf, keepSlides, POINTS_PER_MM } from './support/handout'
+import { npmRun, refusal, ruledLines, sentences, squeezed, strongestColour } from './support/on-paper'
 import { structureOf } from './support/pdf-ua'
 import { readPdf } from './support/read-pdf'
 
-const A4 = { width: 595, height: 842 }
-const POINTS_A_MM = 72 / 25.4
 const BASE = 'https://example.org/deep-learning/'
 
 const outlines = deck.filter(({ frontmatter }) => frontmatter.layout === 'outline')
@@ -47,16 +46,6 @@ async function print(name: string, query: string, beforePrint?: (page: Page) => 
   pdfs[name] = await readPdf(fileOf(name))
 }
 
-/** Leaves these slides on the page alone: less to print. */
-const keepSlides = (page: Page, first: number, last: number) => page.locator('[data-slide]').evaluateAll((slides, [first, last]) => {
-  for (const slide of slides) {
-    if (Number(slide.getAttribute('data-slide')) < first! || Number(slide.getAttribute('data-slide')) > last!)
-      slide.remove()
-  }
-  for (const sheet of document.querySelectorAll('.paper-sheet:empty'))
-    sheet.remove()
-}, [first, last])
-
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'paper-'))
   const asItsUsersDo = npmRun('handout', '--from', inject('deckFolder'), '--url', BASE, '--out', fileOf('two'))
@@ -71,43 +60,6 @@ afterAll(async () => {
   await handout?.close()
   rmSync(folder, { recursive: true })
 })
-
-/** Every element of every slide: where it lies, as a share of the slide, and its colours. */
-const elementsOf = (page: Page) => page.locator('.print-slide-container').evaluateAll(slides => slides.map(slide => [...slide.querySelectorAll('.frame, .frame *')].filter(element => element.checkVisibility()).map((element) => {
-  const { left, top, right, bottom } = element.getBoundingClientRect()
-  const origin = slide.getBoundingClientRect()
-  const { color, fill, stroke, backgroundColor } = getComputedStyle(element)
-  return {
-    name: `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}">`,
-    place: [left - origin.left, right - origin.left, top - origin.top, bottom - origin.top].map(length => length / origin.width),
-    colours: [color, fill, stroke, backgroundColor].join(', '),
-  }
-})))
-
-/** The faults of a page as a thing to hold: what runs into the edge, what is all but empty. */
-async function faultsOf(page: PdfPage): Promise<string[]> {
-  const picture = await page.picture(1)
-  const faults: string[] = []
-  // The sheet's own margins, less a millimetre; the head and the page number stand in those above and below.
-  if (inkInMargin(picture, { left: 17 * POINTS_A_MM, top: 5 * POINTS_A_MM, right: 11 * POINTS_A_MM, bottom: 5 * POINTS_A_MM }) > 0)
-    faults.push('something runs into the margin')
-  if (inkShare(picture, { left: 0, top: 0, right: picture.width, bottom: picture.height }) < 0.01)
-    faults.push('the page is all but empty')
-  const outside = page.places.filter(({ left, right, bottom, top }) => left < 17 * POINTS_A_MM || right > A4.width - 11 * POINTS_A_MM || bottom < 0 || top > A4.height)
-  return [...faults, ...outside.map(({ text }) => `outside the page's margins: ${text}`)]
-}
-
-/** What the QR codes beside the addresses on a page say, from above. */
-async function codesOn(page: PdfPage): Promise<string[]> {
-  const scale = 2.5 // two pixels and more for each module
-  const picture = await page.picture(scale)
-  return page.places.filter(({ text }) => /#\/[a-z-]+$/.test(text)).sort((one, other) => other.bottom - one.bottom).map(({ bottom }) => codeIn(picture, {
-    left: picture.width - 34 * POINTS_A_MM * scale,
-    right: picture.width - 8 * POINTS_A_MM * scale,
-    top: picture.height - (bottom + 20 * POINTS_A_MM) * scale,
-    bottom: picture.height - (bottom - 5 * POINTS_A_MM) * scale,
-  }))
-}
 
 describe.each([['one', 1, false], ['two', 2, true], ['three', 3, false], ['six', 6, true]])('the handout with %s a page', (name, slidesAPage, hasAddress) => {
   const pageOfSlide = (page: number) => pdfs[name]!.pages[Math.ceil(page / slidesAPage) - 1]!
@@ -220,7 +172,7 @@ describe('the slide', () => {
 
   it.each([['one', 8, 178], ['two', 4, 167]])('is as wide as the page with %s a page', (name, page, least) => {
     const title = pdfs[name]!.pages[page - 1]!.places.find(({ text, size }) => text === 'Perceptron' && size > 12)!
-    expect(title.size * 1920 / TITLE_PX / POINTS_A_MM).toBeGreaterThan(least)
+    expect(title.size * 1920 / TITLE_PX / POINTS_PER_MM).toBeGreaterThan(least)
   })
 
   it('has no type under 6 pt with two a page, but in what is also said below it, and in the line of sections', () => {
@@ -284,7 +236,7 @@ describe('without notes', () => {
   it('there are lines to write on', async () => {
     expect(pdfs.lines!.pages).toHaveLength(6)
     for (const [index, page] of pdfs.lines!.pages.entries())
-      expect(ruledLines(await page.picture(1), 170 * POINTS_A_MM), `page ${index + 1}`).toBeGreaterThan(10)
+      expect(ruledLines(await page.picture(1), 170 * POINTS_PER_MM), `page ${index + 1}`).toBeGreaterThan(10)
   })
 })
 

@@ -1,5 +1,10 @@
 import type { Browser, Page } from 'playwright'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { lecturePair } from '../../demos/transformer/grammar'
+import { readSentence } from '../../demos/transformer/transformer'
+import { tokensOf } from '../../demos/transformer/vocabulary'
+import { decodeWeights } from '../../demos/transformer/weights'
 import { launch, openDeck, settled } from './support/open-deck'
 
 let browser: Browser
@@ -36,5 +41,25 @@ describe('the numbers that the audience sees', () => {
     await settled(page, 'max-pooling', 4)
     expect(await cellsRightOf(page, 19, 0.8)).toEqual(['23', '86'])
     await close()
+  })
+})
+
+describe('the figures on slides 27 and 30', () => {
+  const [tired] = lecturePair
+  const { scores, scaledScores, weights } = readSentence(decodeWeights(readFileSync('public/weights/readable.bin')), tokensOf(tired.words)).layers[1]!.heads[0]!
+  const [score, scaled, weight] = [scores, scaledScores, weights].map(matrix => matrix[tired.pronoun]![tired.animal]!)
+  const says: [number, string, string][] = [
+    [27, 'transformers', `In a trained network “it” looks at “animal” so: the product is ${score!.toFixed(2)}, divided by the square root of 6 ${scaled!.toFixed(2)}, after the softmax ${weight!.toFixed(3)}.`],
+    [30, 'value', `animal: score ${score!.toFixed(2)}, scaled ${scaled!.toFixed(2)}, weight ${weight!.toFixed(3)}.`],
+  ]
+
+  it.each(says)('slide %i, %s: the shipped network’s numbers, computed; or those recorded if it cannot be had', async (slide, alias, sentence) => {
+    for (const blocked of [undefined, /readable\.bin/]) {
+      const { page, close } = await openDeck(browser, { path: `?backend=cpu#/${alias}?clicks=1`, blocked })
+      await settled(page, alias, 1)
+      const figure = page.locator('#slideshow').getByRole('img', { name: sentence }).and(page.locator(`[data-numbers=${blocked ? 'recorded' : 'cpu'}]`))
+      await figure.waitFor()
+      await close()
+    }
   })
 })

@@ -259,25 +259,6 @@ function flipped(bytes: Buffer): Buffer {
   return bytes
 }
 
-describe('the figures on slides 27 and 30', () => {
-  const { scores, scaledScores, weights } = readSentence(networkOf('readable'), tokensOf(tired.words)).layers[1]!.heads[0]!
-  const [score, scaled, weight] = [scores, scaledScores, weights].map(matrix => matrix[tired.pronoun]![tired.animal]!)
-  const says: [number, string, string][] = [
-    [27, 'transformers', `In a trained network “it” looks at “animal” so: the product is ${score!.toFixed(2)}, divided by the square root of 6 ${scaled!.toFixed(2)}, after the softmax ${weight!.toFixed(3)}.`],
-    [30, 'value', `animal: score ${score!.toFixed(2)}, scaled ${scaled!.toFixed(2)}, weight ${weight!.toFixed(3)}.`],
-  ]
-
-  it.each(says)('slide %i, %s: the shipped network’s numbers, computed; or those recorded if it cannot be had', async (slide, alias, sentence) => {
-    for (const blocked of [undefined, /readable\.bin/]) {
-      const { page, close } = await openDeck(browser, { path: `?backend=cpu#/${alias}?clicks=1`, blocked })
-      await settled(page, alias, 1)
-      const figure = page.locator('#slideshow').getByRole('img', { name: sentence }).and(page.locator(`[data-numbers=${blocked ? 'recorded' : 'cpu'}]`))
-      await figure.waitFor()
-      await close()
-    }
-  })
-})
-
 describe('presenter and audience', () => {
   it('show the same demo', async () => {
     const { presenter, led, followed, close } = await openLecture(browser, { alias: 'self-attention' })
