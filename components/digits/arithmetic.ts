@@ -7,6 +7,7 @@ import { isConvolution, mapOf, valueAt, windowOf } from './maps'
 
 /** How the number of a cell comes about. */
 export interface CellArithmetic {
+  cell: LookedAt
   /** What the window holds, map by map: one for pooling, as many as there are maps for a convolution. */
   windows: Matrix[]
   /** The kernel's weights for each of them; none for pooling. */
@@ -17,22 +18,22 @@ export interface CellArithmetic {
   result: number
 }
 
-export function arithmeticOf(parameters: Float32Array, stages: Stages, look: LookedAt): CellArithmetic {
-  const inputWindow = windowOf(look)
-  const channels = inputWindow.channel === undefined ? range(sizes[inputWindow.stage]!.channels) : [inputWindow.channel]
-  const windows = channels.map(channel => mapOf(stages, inputWindow.stage, channel)
-    .slice(inputWindow.row, inputWindow.row + inputWindow.side)
-    .map(line => line.slice(inputWindow.column, inputWindow.column + inputWindow.side)))
-  const result = valueAt(stages, look)
-  if (!isConvolution(look.stage))
-    return { windows, kernels: [], sums: [], bias: 0, result }
+export function arithmeticOf(parameters: Float32Array, stages: Stages, cell: LookedAt): CellArithmetic {
+  const { stage, channel: only, row, column, side } = windowOf(cell)
+  const channels = only === undefined ? range(sizes[stage]!.channels) : [only]
+  const windows = channels.map(channel => mapOf(stages, stage, channel)
+    .slice(row, row + side)
+    .map(line => line.slice(column, column + side)))
+  const result = valueAt(stages, cell)
+  if (!isConvolution(cell.stage))
+    return { cell, windows, kernels: [], sums: [], bias: 0, result }
 
   const parts = partsOf(parameters)
-  const [weights, biases, count] = look.stage === 1 ? [parts.firstKernels, parts.firstBias, KERNELS[0]] : [parts.secondKernels, parts.secondBias, KERNELS[1]]
+  const [weights, biases, count] = cell.stage === 1 ? [parts.firstKernels, parts.firstBias, KERNELS[0]] : [parts.secondKernels, parts.secondBias, KERNELS[1]]
   const kernels = channels.map(channel => range(KERNEL_SIDE).map(v => range(KERNEL_SIDE).map(u =>
-    weights[((v * KERNEL_SIDE + u) * channels.length + channel) * count + look.channel]!)))
+    weights[((v * KERNEL_SIDE + u) * channels.length + channel) * count + cell.channel]!)))
   const sums = windows.map((cells, index) => cells.flat().reduce((sum, value, place) => sum + value * kernels[index]!.flat()[place]!, 0))
-  return { windows, kernels, sums, bias: biases[look.channel]!, result }
+  return { cell, windows, kernels, sums, bias: biases[cell.channel]!, result }
 }
 
 /** The arithmetic in one line: "f(0.41 + 1.2 − 0.03) = 1.58", the sums over each map and the bias. */

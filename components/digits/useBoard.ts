@@ -1,6 +1,6 @@
 import type { Drawing, Point } from '../../demos/digits/drawing'
 import type { digitsFields } from './values'
-import { computed, shallowRef } from 'vue'
+import { computed, onScopeDispose, shallowRef } from 'vue'
 import { BOARD } from '../../demos/digits/drawing'
 import { injectDemo } from '../kit/useDemo'
 import { MAX_POINTS, pointCount } from './drawing-field'
@@ -13,8 +13,11 @@ const MAX_HISTORY = 100
 /** A stroke that is left with this share of its points when it is simplified has come to its end: to simplify it again at each point would be work. */
 const ALMOST = 0.9
 
+/** Whether a stroke is being drawn. */
+export const isDrawing = shallowRef(false)
+
 /** Draws strokes, point by point; undoes and clears. An example that is on the board makes room for the first stroke. */
-export function useBoard(isDrawing: { value: boolean }) {
+export function useBoard() {
   const { values, set, refuse } = injectDemo<typeof digitsFields>()
   const history = shallowRef<readonly Drawing[]>([])
 
@@ -27,8 +30,6 @@ export function useBoard(isDrawing: { value: boolean }) {
   let before: Drawing = []
   let points: Point[] = []
   let isFull = false
-  /** The model follows only when its parent has been drawn again. */
-  let isUnderWay = false
   /** The frame before which nothing more is shown. */
   let frame = 0
   let isShown = true
@@ -39,12 +40,12 @@ export function useBoard(isDrawing: { value: boolean }) {
       return sayFull()
     points = [onGrid(at)]
     isFull = false
-    isDrawing.value = isUnderWay = true
+    isDrawing.value = true
     change([...before, [...points]])
   }
 
   function goOn(...places: readonly Point[]): void {
-    if (!isUnderWay || isFull)
+    if (!isDrawing.value || isFull)
       return
     const count = points.length
     for (const place of places) {
@@ -68,7 +69,7 @@ export function useBoard(isDrawing: { value: boolean }) {
   /** At once, so that it is ready for the next frame; and once per frame, however many points come. */
   function show(): void {
     frame = 0
-    if (isShown || !isUnderWay)
+    if (isShown || !isDrawing.value)
       return
     isShown = true
     frame = requestAnimationFrame(show)
@@ -76,13 +77,16 @@ export function useBoard(isDrawing: { value: boolean }) {
   }
 
   function end(): void {
-    if (!isUnderWay)
+    if (!isDrawing.value)
       return
-    isDrawing.value = isUnderWay = false
+    isDrawing.value = false
     set({ drawing: [...before, simplified(points)] })
     if (isFull)
       sayFull()
   }
+
+  // When the page is left in the midst of a stroke.
+  onScopeDispose(() => { isDrawing.value = false })
 
   const sayFull = () => refuse(`The board has ${MAX_POINTS} points, and takes no more. Undo a stroke, or clear it.`)
 
@@ -99,7 +103,6 @@ export function useBoard(isDrawing: { value: boolean }) {
     undo,
     clear: () => change([]),
     canUndo: computed(() => history.value.length > 0 || values.value.drawing.length > 0),
-    canClear: computed(() => values.value.drawing.length > 0),
   }
 }
 

@@ -1,6 +1,4 @@
-import type { Drawing } from '../../demos/digits/drawing'
 import type { Image } from '../../demos/digits/image'
-import type { Stages } from '../../demos/digits/network'
 import type { Field, ValuesOf } from '../kit/fields'
 import { KERNELS, sizes } from '../../demos/digits/architecture'
 import { BOARD, turned } from '../../demos/digits/drawing'
@@ -60,20 +58,8 @@ export const digitsFields = {
 }
 export type DigitsValues = ValuesOf<typeof digitsFields>
 
-/** What the figures draw. */
-export interface ShownDigit {
-  image: Image
-  /** Absent while there are no weights for this image. */
-  stages?: Stages
-  isEmpty: boolean
-}
-
-const CENTRE = [BOARD / 2, BOARD / 2] as const
-
 /** The image that the network is given. */
 export function imageOf({ drawing, pen, turn, shiftX, shiftY, asDrawn }: Pick<DigitsValues, 'drawing' | 'pen' | 'turn' | 'shiftX' | 'shiftY' | 'asDrawn'>): Image {
-  const strokes = turn === 0 ? drawing : turned(drawing, turn * Math.PI / 180, CENTRE)
+  const strokes = turn === 0 ? drawing : turned(drawing, turn * Math.PI / 180, [BOARD / 2, BOARD / 2])
   return (asDrawn ? boardImage : normalisedImage)(strokes, { pen, shift: [shiftX, shiftY] })
 }
-
-export const isEmpty = (drawing: Drawing) => drawing.every(stroke => stroke.length === 0)

@@ -1,23 +1,19 @@
 import type { Initialisation } from '../../demos/digits/architecture'
+import type { Stages } from '../../demos/digits/network'
 import type { TrainingWords } from '../kit/training/training-words'
-import type { Confirmation } from './confirmation'
 import type { Course } from './training-course'
-import type { LookedAt, ShownDigit } from './values'
+import type { LookedAt } from './values'
 import { sizes } from '../../demos/digits/architecture'
-import { likeliestDigit } from '../../demos/digits/network'
 import { percent } from '../kit/format'
 
 /** The stages in words. */
 export const STAGE_NAMES = ['Image', 'First maps', 'First pooled maps', 'Second maps', 'Second pooled maps'] as const
 
-/** What is read, in a sentence. */
-export function sayDigit({ stages, isEmpty }: ShownDigit): string {
-  if (isEmpty)
+/** What is read, in a sentence: no digit on an empty board, nothing while there is no network. */
+export function sayDigit(digit: number | undefined, stages: Stages | undefined): string {
+  if (digit === undefined)
     return 'The board is empty. Draw a digit.'
-  if (!stages)
-    return 'The network is being fetched.'
-  const digit = likeliestDigit(stages)
-  return `It reads ${digit}, with ${percent(stages.probabilities[digit]!, 1)}.`
+  return stages ? `It reads ${digit}, with ${percent(stages.probabilities[digit]!, 1)}.` : 'The network is being fetched.'
 }
 
 /** What it cannot say. */
@@ -31,16 +27,13 @@ export function sayCell({ stage, channel, row, column }: LookedAt): string {
   return `${STAGE_NAMES[stage]!.replace(/s$/, '')}${channels > 1 ? ` ${channel + 1} of ${channels}` : ''}, row ${row + 1}, column ${column + 1}`
 }
 
-/** How near TensorFlow.js comes. */
-export const sayConfirmation = ({ difference, isClose }: Confirmation): string => isClose
+/** How near TensorFlow.js comes, by how much it differs at most. */
+export const sayConfirmation = (difference: number): string => difference <= 1e-4
   ? `TensorFlow.js comes to the same in every map, within ${difference.toExponential(0)}.`
   : `TensorFlow.js differs by up to ${difference.toPrecision(2)}.`
 
 /** The two ways in which the first kernels begin. */
-export const INITIALISATIONS: Record<Initialisation, { choice: string, title: string }> = {
-  small: { choice: 'small and smooth', title: 'Small and smooth' },
-  ordinary: { choice: 'ordinary', title: 'Ordinary' },
-}
+export const INITIALISATIONS: Record<Initialisation, string> = { small: 'small and smooth', ordinary: 'ordinary' }
 
 /** What is said of training in the room. */
 export const trainingWords: TrainingWords = {
@@ -50,8 +43,11 @@ export const trainingWords: TrainingWords = {
 
 /** How far a run has come. */
 export function sayCourse({ loss, accuracy, cosine }: Course, drawings: number): string {
-  const parts = [loss === undefined ? '' : `Loss ${loss.toFixed(2)}`, accuracy === undefined ? '' : `${percent(accuracy, 1)} of the ${drawings} drawings right`].filter(Boolean)
-  return [...parts.length > 0 ? [`${parts.join(', ')}.`] : [], `Cosine of the kernels to their first values: ${cosine.toFixed(2).replace('-', '−')}.`].join(' ')
+  const results = [
+    loss === undefined ? '' : `Loss ${loss.toFixed(2)}`,
+    accuracy === undefined ? '' : `${percent(accuracy, 1)} of the ${drawings} drawings right`,
+  ].filter(Boolean).join(', ')
+  return `${results && `${results}. `}Cosine of the kernels to their first values: ${cosine.toFixed(2).replace('-', '−')}.`
 }
 
 /** Whose reading it is while a network is trained in the room. */

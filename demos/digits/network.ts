@@ -22,6 +22,10 @@ export interface Stages {
 export const mapStages = ['image', 'firstMaps', 'firstPooled', 'secondMaps', 'secondPooled'] as const satisfies readonly (keyof Stages)[]
 export type MapStage = typeof mapStages[number]
 
+/** By how much two readings of one image differ at most, in any map or probability. */
+export const furthestApart = (one: Stages, other: Stages): number =>
+  Math.max(...([...mapStages, 'probabilities'] as const).map(name => one[name].reduce((furthest, value, index) => Math.max(furthest, Math.abs(value - other[name][index]!)), 0)))
+
 /**
  * Reads one image in plain TypeScript: a quarter of a millisecond, so that it can follow a pen.
  *
