@@ -12,6 +12,8 @@ export interface ChallengeResult {
   role?: string
 }
 
+export type Bar = ReturnType<typeof errorBars>['bars'][number]
+
 export interface HumanError {
   error: number
   /** Who was measured, and on how much. */
@@ -19,15 +21,6 @@ export interface HumanError {
 }
 
 const halfStroke = 1.5
-
-/** A bar of the chart. `y` is its top. */
-export interface ErrorBarShape {
-  result: ChallengeResult
-  x: number
-  y: number
-  width: number
-  height: number
-}
 
 /**
  * One bar a result, side by side from the left edge to `right`, the tallest reaching `top`.
@@ -42,28 +35,24 @@ export function errorBars(results: readonly ChallengeResult[], { right, top, bas
 }) {
   const x = scaleBand(results.map((_, index) => index), [halfStroke, right]).paddingInner(gap)
   const y = scaleLinear([0, Math.max(...results.map(({ error }) => error))], [baseline, top])
-  const bars = results.map((result, index): ErrorBarShape => ({
-    result,
+  const bars = results.map((result, index) => ({
+    ...result,
     x: x(index)!,
     y: y(result.error),
     width: x.bandwidth(),
     height: baseline - y(result.error),
+    middle: x(index)! + x.bandwidth() / 2,
   }))
   return { bars, y }
 }
 
 /** Runs of neighbouring bars that share a property, from the first one's left edge to the last one's right edge. */
-export function spans<Key>(bars: readonly ErrorBarShape[], key: (result: ChallengeResult) => Key) {
+export function spans<Key>(bars: readonly Bar[], keyOf: (bar: Bar) => Key) {
   const runs: { key: Key, count: number, from: number, to: number }[] = []
-  for (const { result, x, width } of bars) {
-    const run = runs.at(-1)
-    if (run && run.key === key(result)) {
-      run.to = x + width
-      run.count++
-    }
-    else {
-      runs.push({ key: key(result), count: 1, from: x, to: x + width })
-    }
+  for (const bar of bars) {
+    const key = keyOf(bar)
+    const { from, count } = runs.at(-1)?.key === key ? runs.pop()! : { from: bar.x, count: 0 }
+    runs.push({ key, count: count + 1, from, to: bar.x + bar.width })
   }
   return runs
 }
