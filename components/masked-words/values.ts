@@ -9,7 +9,6 @@ export const guessGroups = [
   { choices: [{ value: '', label: 'none yet' }] },
   ...kindsOfWords.map(({ name, words }) => ({ heading: capitalised(name), choices: words.map(word => ({ value: word, label: word })) })),
 ]
-const guesses = guessGroups.flatMap(({ choices }) => choices.map(({ value }) => value))
 
 /** Positions in an address count from 1, as a reader does: `2,12`. */
 const positionsField = listField<number>({
@@ -32,7 +31,7 @@ export const maskedFields = {
   /** Whether more than one word can be hidden. */
   several: flagField(),
   /** The visitor's guess; empty for none. */
-  guess: choiceField(guesses, ''),
+  guess: choiceField(guessGroups.flatMap(({ choices }) => choices.map(({ value }) => value))),
   revealed: flagField(),
 }
 export type MaskedValues = ValuesOf<typeof maskedFields>

@@ -39,6 +39,9 @@ export const sayKind = ({ target, kind }: Restoration): string | undefined => ta
   ? undefined
   : `All ${kind.count} ${kind.name} together: ${percentText(kind.probability)}.`
 
+/** Both in one. */
+export const sayAnswer = (restoration: Restoration): string => [sayTarget(restoration), sayKind(restoration)].filter(Boolean).join(' ')
+
 /** How surprised the network is by what was to be restored. */
 export function saySurprise({ target }: Restoration): string {
   const even = Math.log(vocabulary.length).toFixed(2)
