@@ -1,6 +1,6 @@
-import type { LookedAt } from './values'
+import type { MapCell } from '../../demos/digits/maps'
 import { sizes } from '../../demos/digits/architecture'
-import { isConvolution, windowOf } from './maps'
+import { isConvolution, windowOf } from '../../demos/digits/maps'
 
 /** Side of one cell: every map is drawn to the same scale. */
 export const cellSide = 8
@@ -49,7 +49,7 @@ function blocksFromLeft() {
 }
 
 /** The windows to draw, each with the cell of the next block that it makes: of the cell that is looked at, or of a chain of cells from end to end. */
-export function looksOf(look: Pick<LookedAt, 'stage' | 'row' | 'column'> | null) {
+export function looksOf(look: Pick<MapCell, 'stage' | 'row' | 'column'> | null) {
   const cells = look ? [look] : chain.map(([row, column], index) => ({ stage: index + 1, row, column }))
   return cells.map(cell => ({ window: square(windowOf({ ...cell, channel: 0 })), cell: square({ ...cell, side: 1 }) }))
 }

@@ -2,10 +2,10 @@ import type { Drawing, Point } from '../../demos/digits/drawing'
 import type { digitsFields } from './values'
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import { BOARD } from '../../demos/digits/drawing'
+import { simplified } from '../../demos/digits/simplify'
 import { injectDemo } from '../kit/useDemo'
 import { MAX_POINTS, pointCount } from './drawing-field'
 import { exampleOf } from './examples'
-import { simplified } from './simplify'
 
 /** Drawings to go back to, at most. */
 const MAX_HISTORY = 100

@@ -1,4 +1,5 @@
 import type { Image } from '../../demos/digits/image'
+import type { MapCell } from '../../demos/digits/maps'
 import type { Field, ValuesOf } from '../kit/fields'
 import { KERNELS, sizes } from '../../demos/digits/architecture'
 import { BOARD, turned } from '../../demos/digits/drawing'
@@ -8,17 +9,8 @@ import { choiceField, flagField, numberField } from '../kit/fields'
 import { trainingFields } from '../kit/training/training-fields'
 import { drawingField } from './drawing-field'
 
-/** A cell of a map that is looked at. */
-export interface LookedAt {
-  /** Place of the map's stage among the stages: 1 for the first maps, 4 for the second pooled ones. */
-  stage: number
-  channel: number
-  row: number
-  column: number
-}
-
 /** A cell in an address: `3.16.8.8`, all counted from 1 but the stage. */
-const lookField: Field<LookedAt | null> = {
+const lookField: Field<MapCell | null> = {
   default: null,
   read: (text) => {
     const [stage, channel, row, column, ...more] = text.split('.').map(Number) as [number, number, number, number, ...number[]]

@@ -1,9 +1,11 @@
 import type { Initialisation } from '../../demos/digits/architecture'
+import type { CellArithmetic } from '../../demos/digits/cell-arithmetic'
+import type { MapCell } from '../../demos/digits/maps'
 import type { Stages } from '../../demos/digits/network'
 import type { TrainingWords } from '../kit/training/training-words'
 import type { Course } from './training-course'
-import type { LookedAt } from './values'
 import { sizes } from '../../demos/digits/architecture'
+import { equalSign, numberText } from '../drawing/arithmetic'
 import { percent } from '../kit/format'
 
 /** The stages in words. */
@@ -22,9 +24,19 @@ export const ALWAYS_A_DIGIT = 'The ten shares always sum to 100 %: a letter or a
 export const sayUnseen = (unseen: string, digit: number) =>
   `This is ${unseen}. The network has never seen one, and still says ${digit}: it can name nothing but the ten digits.`
 
-export function sayCell({ stage, channel, row, column }: LookedAt): string {
+export function sayCell({ stage, channel, row, column }: MapCell): string {
   const { channels } = sizes[stage]!
   return `${STAGE_NAMES[stage]!.replace(/s$/, '')}${channels > 1 ? ` ${channel + 1} of ${channels}` : ''}, row ${row + 1}, column ${column + 1}`
+}
+
+/** The arithmetic in one line: "f(0.41 + 1.2 − 0.03) = 1.58", the sums over each map and the bias. */
+export function sayArithmetic({ windows, kernels, sums, bias, result }: CellArithmetic): string {
+  const printed = numberText(result)
+  if (kernels.length === 0)
+    return `max(${windows[0]!.flat().map(numberText).join(', ')}) = ${printed}`
+  const terms = [...sums, bias].map(value => Number(value.toFixed(2)))
+  const text = terms.map((term, index) => `${index === 0 ? (term < 0 ? '−' : '') : term < 0 ? ' − ' : ' + '}${numberText(Math.abs(term))}`).join('')
+  return `max(0, ${text}) ${equalSign(Math.max(0, terms.reduce((sum, term) => sum + term, 0)), printed)} ${printed}`
 }
 
 /** How near TensorFlow.js comes, by how much it differs at most. */

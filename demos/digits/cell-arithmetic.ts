@@ -1,13 +1,12 @@
-import type { Stages } from '../../demos/digits/network'
-import type { Matrix } from '../../demos/shared/lecture-numbers'
-import type { LookedAt } from './values'
-import { KERNEL_SIDE, KERNELS, partsOf, sizes } from '../../demos/digits/architecture'
-import { equalSign, numberText } from '../drawing/arithmetic'
+import type { Matrix } from '../shared/lecture-numbers'
+import type { MapCell } from './maps'
+import type { Stages } from './network'
+import { KERNEL_SIDE, KERNELS, partsOf, sizes } from './architecture'
 import { isConvolution, mapOf, valueAt, windowOf } from './maps'
 
 /** How the number of a cell comes about. */
 export interface CellArithmetic {
-  cell: LookedAt
+  cell: MapCell
   /** What the window holds, map by map: one for pooling, as many as there are maps for a convolution. */
   windows: Matrix[]
   /** The kernel's weights for each of them; none for pooling. */
@@ -18,7 +17,7 @@ export interface CellArithmetic {
   result: number
 }
 
-export function arithmeticOf(parameters: Float32Array, stages: Stages, cell: LookedAt): CellArithmetic {
+export function arithmeticOf(parameters: Float32Array, stages: Stages, cell: MapCell): CellArithmetic {
   const { stage, channel: only, row, column, side } = windowOf(cell)
   const channels = only === undefined ? range(sizes[stage]!.channels) : [only]
   const windows = channels.map(channel => mapOf(stages, stage, channel)
@@ -34,16 +33,6 @@ export function arithmeticOf(parameters: Float32Array, stages: Stages, cell: Loo
     weights[((v * KERNEL_SIDE + u) * channels.length + channel) * count + cell.channel]!)))
   const sums = windows.map((cells, index) => cells.flat().reduce((sum, value, place) => sum + value * kernels[index]!.flat()[place]!, 0))
   return { cell, windows, kernels, sums, bias: biases[cell.channel]!, result }
-}
-
-/** The arithmetic in one line: "f(0.41 + 1.2 − 0.03) = 1.58", the sums over each map and the bias. */
-export function sayArithmetic({ windows, kernels, sums, bias, result }: CellArithmetic): string {
-  const printed = numberText(result)
-  if (kernels.length === 0)
-    return `max(${windows[0]!.flat().map(numberText).join(', ')}) = ${printed}`
-  const terms = [...sums, bias].map(value => Number(value.toFixed(2)))
-  const text = terms.map((term, index) => `${index === 0 ? (term < 0 ? '−' : '') : term < 0 ? ' − ' : ' + '}${numberText(Math.abs(term))}`).join('')
-  return `max(0, ${text}) ${equalSign(Math.max(0, terms.reduce((sum, term) => sum + term, 0)), printed)} ${printed}`
 }
 
 const range = (length: number) => Array.from({ length }, (_, index) => index)

@@ -1,4 +1,4 @@
-import type { Point, Stroke } from '../../demos/digits/drawing'
+import type { Point, Stroke } from './drawing'
 
 /** How far a point may lie off the line that replaces it, in units of the board: a tenth of a cell. */
 const TOLERANCE = 1
