@@ -11,6 +11,8 @@ const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_~
 const SIDE = BOARD / 2 + 1
 const REACH = 31
 const FAR = '-'
+const STROKE = /^[\w~]{3}([\w~]{2}|-[\w~]{3})*$/
+const PIECES = /^...|-...|../g
 
 /** As many points as a drawing can have. */
 export const MAX_POINTS = 4000
@@ -49,25 +51,16 @@ function readDrawing(text: string): Drawing | undefined {
 }
 
 function readStroke(text: string): Stroke | undefined {
+  if (!STROKE.test(text))
+    return undefined
   const points: Point[] = []
-  for (let at = 0; at < text.length;) {
-    const before = points.at(-1)
-    const isWhole = !before || text[at] === FAR
-    if (before && isWhole)
-      at++
-    const length = isWhole ? 3 : 2
-    const numbers = [...text.slice(at, at + length)].map(character => DIGITS.indexOf(character))
-    at += length
-    if (numbers.length < length || numbers.includes(-1))
-      return undefined
-    const [first, second, third] = numbers as [number, number, number]
-    const whole = first * 4096 + second * 64 + third
-    const point: Point = isWhole
-      ? [2 * Math.floor(whole / SIDE), 2 * (whole % SIDE)]
-      : [before![0] + 2 * (first - REACH), before![1] + 2 * (second - REACH)]
-    if (point.some(value => value < 0 || value > BOARD))
-      return undefined
-    points.push(point)
+  for (const [piece] of text.matchAll(PIECES)) {
+    const [first, second, third] = [...piece.replace(FAR, '')].map(digit => DIGITS.indexOf(digit)) as [number, number, number?]
+    const [x, y] = points.at(-1) ?? [0, 0]
+    const whole = first * 4096 + second * 64 + (third ?? 0)
+    points.push(third === undefined
+      ? [x + 2 * (first - REACH), y + 2 * (second - REACH)]
+      : [2 * Math.floor(whole / SIDE), 2 * (whole % SIDE)])
   }
-  return points.length > 0 ? points : undefined
+  return points.flat().every(value => value >= 0 && value <= BOARD) ? points : undefined
 }
