@@ -62,6 +62,9 @@ export function choiceField<const Choice extends string>(choices: readonly Choic
 export const labelled = <Choice extends string>(labels: Record<Choice, string>) =>
   Object.entries<string>(labels).map(([value, label]) => ({ value: value as Choice, label }))
 
+/** What is offered to choose from, by its place. */
+export const numbered = (labels: readonly string[]) => labels.map((label, value) => ({ value, label }))
+
 export const flagField = (): Field<boolean> => ({
   default: false,
   read: text => text === 'yes' ? true : text === 'no' ? false : undefined,

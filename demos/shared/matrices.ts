@@ -4,6 +4,9 @@ export const dot = (left: readonly number[], right: readonly number[]): number =
 
 export const plus = (left: readonly number[], right: readonly number[]): number[] => left.map((value, index) => value + right[index]!)
 
+/** Place of the largest number; of the first, if there are several. */
+export const largestOf = (numbers: readonly number[]) => numbers.indexOf(Math.max(...numbers))
+
 /** The product of two matrices; rows are states, and are multiplied from the right. */
 export function times(left: Matrix, right: Matrix): number[][] {
   const columns = right[0]!.length

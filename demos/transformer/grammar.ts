@@ -147,3 +147,6 @@ export const lecturePair: MinimalPair = minimalPair({
 export function printedWords(words: readonly string[]): string[] {
   return words.map((word, position) => position === 0 && /^[a-z]/.test(word) ? word[0]!.toUpperCase() + word.slice(1) : word)
 }
+
+/** The words as one line of text, a full stop close to the word before it. */
+export const sentenceText = (words: readonly string[]) => words.join(' ').replace(' .', '.')
