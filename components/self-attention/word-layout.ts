@@ -1,8 +1,8 @@
 export interface PlacedWord {
   text: string
-  /** Middle of the word. */
-  x: number
-  width: number
+  /** Its edges. */
+  left: number
+  right: number
 }
 
 /**
@@ -18,7 +18,7 @@ export function layoutWords(words: readonly string[], width: number, fontSize: n
   return words.map((text, index) => {
     const left = right + shares[index]! * gap
     right = left + widths[index]!
-    return { text, x: (left + right) / 2, width: widths[index]! }
+    return { text, left, right }
   })
 }
 
