@@ -18,20 +18,21 @@ const MAX_HEADS = Math.max(...layers.flat().map(({ heads }) => heads))
 /** More than any run is recorded at. */
 const MAX_RECORDED = 20
 
-/** An edge is its layer, its head and two positions, all counted from 1: `2.1.8.2`. */
+/** An edge is its layer, its head and two positions, all counted from 1, `2.1.8.2`: the greatest of each. */
+const MAX_EDGE = [MAX_LAYERS, MAX_HEADS, sentenceLength, sentenceLength]
+
 const cutsField = listField<Edge>({
   default: [],
-  max: MAX_LAYERS * MAX_HEADS * sentenceLength ** 2,
+  max: MAX_EDGE.reduce((product, max) => product * max),
   read: (text) => {
-    const [layer, head, from, to, ...rest] = text.split('.', 5).map(Number)
-    const isEdge = rest.length === 0 && isWithin(layer, MAX_LAYERS) && isWithin(head, MAX_HEADS) && isWithin(from, sentenceLength) && isWithin(to, sentenceLength)
-    return isEdge ? { layer: layer! - 1, head: head! - 1, from: from! - 1, to: to! - 1 } : undefined
+    const numbers = text.split('.', 5).map(Number)
+    const isEdge = numbers.length === MAX_EDGE.length && numbers.every((number, place) => Number.isInteger(number) && number >= 1 && number <= MAX_EDGE[place]!)
+    const [layer, head, from, to] = numbers.map(number => number - 1) as [number, number, number, number]
+    return isEdge ? { layer, head, from, to } : undefined
   },
   write: ({ layer, head, from, to }) => [layer, head, from, to].map(number => number + 1).join('.'),
   expected: 'edges like 2.1.8.2 (layer, head, the word that looks, the word looked at)',
 })
-
-const isWithin = (value: number | undefined, max: number) => Number.isInteger(value) && value! >= 1 && value! <= max
 
 const positionField = (start: number) => numberField({ default: start, min: 0, max: sentenceLength - 1, integer: true })
 
@@ -88,5 +89,5 @@ export interface ShownAttention {
   /** Where the numbers come from, in a sentence. */
   origin: string
   /** Whether the attention is to be predicted: no weights are given. */
-  hidden?: boolean
+  hidden: boolean
 }
