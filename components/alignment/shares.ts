@@ -18,27 +18,16 @@ const tenthsText = (tenths: number) => tenths === WHOLE ? '> 99.9 %' : `${(tenth
 
 export const shareTexts = (shares: readonly number[]) => tenthsOf(shares).map(tenthsText)
 
-/** Index of the largest share. */
-export const largestOf = (shares: readonly number[]) => shares.indexOf(Math.max(...shares))
-
-/** Where a word looks, as far as it is printed: the words that get most, and what is left for all others. */
-export interface Look {
-  words: readonly { index: number, text: string }[]
-  /** Absent if nothing is left to print. */
-  rest?: string
-}
-
 /**
+ * Where a word looks, as far as it is printed: the words that get most.
+ *
  * @param most - How many words are named at most.
  */
-export function lookOf(shares: readonly number[], most = 3): Look {
-  const tenths = tenthsOf(shares)
-  const words = tenths.map((value, index) => ({ index, value }))
+export function lookOf(shares: readonly number[], most = 3): { index: number, text: string }[] {
+  return tenthsOf(shares).map((value, index) => ({ index, value, text: tenthsText(value) }))
     .sort((one, other) => other.value - one.value)
     .slice(0, most)
     .filter(({ value }, place) => place === 0 || value >= 10)
-  const rest = WHOLE - words.reduce((sum, { value }) => sum + value, 0)
-  return { words: words.map(({ index, value }) => ({ index, text: tenthsText(value) })), ...rest > 0 && { rest: tenthsText(rest) } }
 }
 
 /** A square of the matrix: so many rows, and as many columns. */

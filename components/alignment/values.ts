@@ -43,5 +43,7 @@ export const amended = (some: Partial<AlignmentValues>): Partial<AlignmentValues
   Object.keys(some).some(name => ASKS_ANEW.includes(name)) ? { word: null, revealed: false, guess: null, ...some } : some
 
 export const VIEWS = labelled({ matrix: 'Matrix', lines: 'Lines', numbers: 'Numbers' })
+/** Those that are drawn. */
+export const PICTURES = VIEWS.slice(0, 2)
 
 export const PARTS = labelled({ translate: 'translate', networks: 'networks', training: 'training' })

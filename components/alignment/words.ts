@@ -3,25 +3,27 @@ import type { NetworkName } from '../../demos/alignment/networks'
 import type { TrainingWords } from '../kit/training/training-words'
 import type { ShownAlignment } from './shown'
 import type { Course } from './translator-course'
+import type { AlignmentValues } from './values'
 import metrics from '../../demos/alignment/alignment-metrics.json'
 import { isHeldOut } from '../../demos/alignment/held-out'
-import { networkNames, parameterCount } from '../../demos/alignment/networks'
+import { parameterCount } from '../../demos/alignment/networks'
+import { largestOf } from '../../demos/shared/matrices'
+import { labelled } from '../kit/fields'
 import { percent, percentText } from '../kit/format'
-import { largestOf, lookOf } from './shares'
+import { lookOf } from './shares'
 
 const quoted = (words: readonly string[]) => `“${words.join(' ')}”`
 
 /** Where a French word looks, in a sentence. */
 export function sayLook({ english, french, attention }: ShownAlignment, word: number): string {
-  const { words } = lookOf(attention[word]!)
-  return `“${french[word]}” looks at ${words.map(({ index, text }) => `“${english[index]}”, ${text}`).join('; ')}.`
+  return `“${french[word]}” looks at ${lookOf(attention[word]!).map(({ index, text }) => `“${english[index]}”, ${text}`).join('; ')}.`
 }
 
 /** What is to be predicted. */
 export const sayQuestion = ({ french, attention }: ShownAlignment) => `Where does the next French word, “${french[attention.length]}”, look?`
 
 /** The text alternative of a picture. */
-export function sayPicture(shown: ShownAlignment, view: 'matrix' | 'lines'): string {
+export function sayPicture(shown: ShownAlignment, view: AlignmentValues['view']): string {
   const { english, french, attention, asks } = shown
   const written = attention.length
   const drawn = view === 'lines'
@@ -29,7 +31,7 @@ export function sayPicture(shown: ShownAlignment, view: 'matrix' | 'lines'): str
     : `A grid with the English words ${quoted(english)}, the keys, across the top, and French words, the queries, down the side; the more a French word looks at an English one, the darker their cell.`
   const words = written < french.length ? `Written so far: ${written > 0 ? quoted(french.slice(0, written)) : 'nothing'}.` : `The French words: ${quoted(french)}.`
   const looks = attention.map((weights, row) => `“${french[row]}” at “${english[largestOf(weights)]}”`)
-  const reversed = shown.reversed.filter(({ row, size }) => row + size <= written).map(({ row, column, size }) => `${quoted(english.slice(column, column + size))}, ${quoted(french.slice(row, row + size))}`)
+  const reversed = shown.reversed.map(({ row, column, size }) => `${quoted(english.slice(column, column + size))}, ${quoted(french.slice(row, row + size))}`)
   return [
     drawn,
     words,
@@ -46,7 +48,7 @@ export const networkLabels: Record<NetworkName, string> = {
   recurrent: 'recurrent, as Bahdanau’s',
 }
 /** The networks as choices. */
-export const networkGroups = [{ choices: networkNames.map(value => ({ value, label: networkLabels[value] })) }]
+export const networkGroups = [{ choices: labelled(networkLabels) }]
 
 const count = (name: NetworkName) => parameterCount(name).toLocaleString('en')
 
@@ -88,8 +90,7 @@ export function sayMeasured(name: NetworkName): string {
 }
 
 /** What there is to see in a network. */
-export const sayLesson = (name: NetworkName): string => LESSONS[name]
-const LESSONS: Record<NetworkName, string> = {
+export const LESSONS: Record<NetworkName, string> = {
   alignment: 'A value is the word itself, and little of what stands behind it. To write a word, the network has to look at it: attention shows which words belong together, though nobody told it.',
   shifted: 'A network can be right and its attention wrong. Here a value is made of the words beside it, without the word: to write a word, the network looks at a neighbour.',
   recurrent: 'Built as Bahdanau’s: each value has been read together with the whole sentence, so attention is softer. In the lecture’s sentence an article looks at its noun, too, on whose gender it depends.',

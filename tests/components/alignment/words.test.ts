@@ -1,21 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { recordedTranslations } from '../../../components/alignment/recorded'
-import { reversedBlocks } from '../../../components/alignment/shares'
-import { correctionsOf, MEASURED_ON, sayAnswer, sayCorrections, sayKnown, sayLesson, sayLook, sayMeasured, sayOrigin, sayPicture, sayQuestion } from '../../../components/alignment/words'
+import { shownOf } from '../../../components/alignment/shown'
+import { correctionsOf, LESSONS, MEASURED_ON, sayAnswer, sayCorrections, sayKnown, sayLook, sayMeasured, sayOrigin, sayPicture, sayQuestion } from '../../../components/alignment/words'
 import metrics from '../../../demos/alignment/alignment-metrics.json'
 import { build, lecture, NONE } from '../../../demos/alignment/grammar'
 import { networkNames } from '../../../demos/alignment/networks'
 
 const pair = build(lecture)
 /** Every French word looks at its own English word. */
-const shown = {
-  english: pair.english,
-  french: pair.french,
-  attention: pair.links.map(link => pair.english.map((_, column) => column === link ? 0.8 : 0.2 / 12)),
-  reversed: reversedBlocks(pair.links),
-  asks: false,
-}
-const asking = { ...shown, attention: shown.attention.slice(0, 4), asks: true }
+const attention = pair.links.map(link => pair.english.map((_, column) => column === link ? 0.8 : 0.2 / 12))
+const shownUpTo = (written: number) =>
+  ({ ...shownOf(pair, { words: pair.french, attention: attention.slice(0, written) }), english: pair.english, french: pair.french })
+const shown = shownUpTo(attention.length)
+const asking = { ...shownUpTo(4), asks: true }
 const known = { ...lecture, preposition: NONE, verb: 'opened', year: '1990' } as const
 
 describe('what is claimed of a network', () => {
@@ -32,12 +29,12 @@ describe('what is claimed of a network', () => {
 
   it('is softer attention of the recurrent one, and articles that look at nouns; of the shifted one, a look beside', () => {
     const shippedOf = (name: typeof networkNames[number]) => metrics.networks[name].runs.find(({ seed }) => seed === metrics.networks[name].shippedSeed)!
-    expect(sayLesson('recurrent')).toMatch(/softer.*article looks at its noun/)
+    expect(LESSONS.recurrent).toMatch(/softer.*article looks at its noun/)
     expect(shippedOf('recurrent').largestShare).toBeLessThan(shippedOf('alignment').largestShare - 0.1)
     const shareOf = (french: string, english: string) => recordedTranslations.recurrent.attention[pair.french.indexOf(french)]![pair.english.indexOf(english)]
     expect(shareOf('l\'', 'agreement')).toBeGreaterThan(0.3)
     expect(shareOf('la', 'area')).toBeGreaterThan(0.3)
-    expect(sayLesson('shifted')).toMatch(/right and its attention wrong/)
+    expect(LESSONS.shifted).toMatch(/right and its attention wrong/)
     expect(sayMeasured('shifted')).toContain(`${(100 * shippedOf('shifted').beside).toFixed(1)} % at one beside it`)
     expect(shippedOf('shifted').tokens).toBeGreaterThan(0.99)
     expect(shippedOf('shifted').alignment).toBeLessThan(0.3)
