@@ -1,23 +1,5 @@
 import type { WordAttention } from '../../demos/transformer/transformer'
 
-/** A sum of weighted values as it is printed: its products and columns add up with the printed numbers. */
-export interface PrintedSum {
-  /** The words that have a row of their own. */
-  rows: readonly {
-    /** Position of the word in the sentence. */
-    index: number
-    /** Three decimals. */
-    weight: number
-    /** Two decimals, like all that follows. */
-    value: readonly number[]
-    /** The printed weight times the printed value. */
-    product: readonly number[]
-  }[]
-  /** All other words together: what is left of 1, and of the sum. Their own rounding errors are here too. */
-  others: { count: number, weight: number, product: readonly number[] }
-  sum: readonly number[]
-}
-
 const rounded = (value: number, digits: number) => Number(value.toFixed(digits)) + 0
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
 
@@ -26,8 +8,9 @@ const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum +
  *
  * @param attention - How one word attends to all words of its sentence.
  * @param indices - Positions of the words that are to have a row.
+ * @returns Weights with three decimals, all else with two.
  */
-export function printedSum({ weights, values, output }: Pick<WordAttention, 'weights' | 'values' | 'output'>, indices: readonly number[]): PrintedSum {
+export function printedSum({ weights, values, output }: Pick<WordAttention, 'weights' | 'values' | 'output'>, indices: readonly number[]) {
   const rows = indices.map((index) => {
     const weight = rounded(weights[index]!, 3)
     const value = values[index]!.map(number => rounded(number, 2))
@@ -36,6 +19,7 @@ export function printedSum({ weights, values, output }: Pick<WordAttention, 'wei
   const sum = output.map(number => rounded(number, 2))
   return {
     rows,
+    /** All other words together: what is left of 1, and of the sum. Their own rounding errors are here too. */
     others: {
       count: weights.length - rows.length,
       weight: rounded(1 - sumOf(rows.map(({ weight }) => weight)), 3),

@@ -1,7 +1,7 @@
 import type { AlignmentRun } from '../../../demos/alignment/recorded-run'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { liveCourse, recordedCourse } from '../../../components/alignment/translator-course'
+import { liveCourse } from '../../../components/alignment/translator-course'
 import { sayCourse } from '../../../components/alignment/words'
 import { build, lecture } from '../../../demos/alignment/grammar'
 import { initialNetwork } from '../../../demos/alignment/networks'
@@ -24,7 +24,7 @@ describe('a run in the room', () => {
       { place: last, parameters: decodeWeights(readFileSync('public/weights/alignment.bin')).parameters },
     ]
     for (const { place, parameters } of ends) {
-      const { step, attention } = recordedCourse(recorded, place)
+      const { step, attention } = recorded.steps[place]!
       const course = liveCourse({ step, parameters }, [])
       expect(course).toMatchObject({ step, isRecorded: false })
       expectSameAttention(course.attention, attention)
@@ -43,7 +43,7 @@ describe('how far a run has come', () => {
   it.each([0, 4, last])('is told of kept step %i of the recorded run as it was measured', (place) => {
     const { step, tokens, attention } = recorded.steps[place]!
     const aligned = attention.filter((row, word) => row.every(share => share <= row[links[word]!]!)).length
-    expect(sayCourse(recordedCourse(recorded, place), links)).toBe(
+    expect(sayCourse({ step, tokens, attention, isRecorded: true }, links)).toBe(
       `After ${step} steps: ${(100 * tokens).toFixed(1)} % of the French words right; in this sentence ${aligned} of 14 look at the word that decides them.`,
     )
   })
