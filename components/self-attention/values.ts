@@ -1,4 +1,5 @@
-import type { Edge } from '../../demos/transformer/transformer'
+import type { WeightsOrigin } from '../../demos/shared/weights-file'
+import type { Edge, Transformer } from '../../demos/transformer/transformer'
 import type { ValuesOf } from '../kit/fields'
 import { architectures } from '../../demos/transformer/architectures'
 import { examplePairs } from '../../demos/transformer/example-pairs'
@@ -74,6 +75,9 @@ export const scripted = (click: number): Partial<AttentionValues> => click === 0
 
 /** Place of the chosen sentence in its pair. */
 export const sentenceIndexOf = ({ sentence }: AttentionValues): 0 | 1 => sentence === 'first' ? 0 : 1
+
+/** A network that takes the place of the shipped one, after some steps of its training. */
+export type NetworkInTraining = Transformer & { origin: Pick<WeightsOrigin, 'step'> }
 
 /** What the figures draw. */
 export interface ShownAttention {

@@ -18,21 +18,20 @@ export interface RecordedRun {
 /**
  * Fetches what was recorded of a run, but not its weights.
  *
- * @param folder - Address of the recorded run, with a slash at the end.
  * @throws {WeightsError} If it is not there, or is none.
  */
-export const loadRecordedRun = (folder: string, fetchFile: FetchFile = fetch): Promise<RecordedRun> =>
-  fetchRecordedRun(`${folder}run.json`, isRun, fetchFile)
+export const loadRecordedRun = (address: string, fetchFile: FetchFile = fetch): Promise<RecordedRun> => fetchRecordedRun(address, isRun, fetchFile)
 
 /**
  * The network as it was after a step of a recorded run; after step 0, as its seed made it.
  *
- * @throws {WeightsError} If the step's weights cannot be had.
+ * @param address - Of the step's weights.
+ * @throws {WeightsError} If they cannot be had.
  */
-export async function loadRecordedStep(folder: string, { name, seed }: RecordedRun, step: number, architecture: Architecture): Promise<TrainedTransformer> {
+export async function loadRecordedStep(address: string, { name, seed }: RecordedRun, step: number, architecture: Architecture): Promise<TrainedTransformer> {
   return step === 0
     ? { architecture, parameters: initialParameters(architecture, seed), origin: { name, seed, step } }
-    : await loadWeights(`${folder}${step}.bin`)
+    : await loadWeights(address)
 }
 
 function isRun(content: unknown): content is RecordedRun {

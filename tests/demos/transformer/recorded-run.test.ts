@@ -11,10 +11,10 @@ const answering = (body: string, status = 200) => () => Promise.resolve(new Resp
 
 describe('the recorded run', () => {
   it('is had with its steps and losses, and its network before the first step', async () => {
-    const run = await loadRecordedRun(folder, shipped)
+    const run = await loadRecordedRun(`${folder}run.json`, shipped)
     expect(run.name).toBe('readable')
     expect(run.losses).toHaveLength(run.recordedSteps.at(-1)!)
-    const untrained = await loadRecordedStep(folder, run, 0, architectures.readable)
+    const untrained = await loadRecordedStep(`${folder}0.bin`, run, 0, architectures.readable)
     expect(untrained.parameters).toEqual(initialParameters(architectures.readable, run.seed))
   })
 
@@ -23,7 +23,7 @@ describe('the recorded run', () => {
     ['out of reach', () => Promise.reject(new Error('offline')), 'could not be fetched (offline); reload the page.'],
     ['another thing', answering('{"name":"readable","seed":1}'), 'the file weights/recorded/run.json holds no recorded run; run npm run train.'],
   ])('that is %s is refused in a sentence', async (_, fetchFile, sentence) => {
-    await expect(loadRecordedRun(folder, fetchFile)).rejects.toThrow(WeightsError)
-    await expect(loadRecordedRun(folder, fetchFile)).rejects.toThrow(sentence)
+    await expect(loadRecordedRun(`${folder}run.json`, fetchFile)).rejects.toThrow(WeightsError)
+    await expect(loadRecordedRun(`${folder}run.json`, fetchFile)).rejects.toThrow(sentence)
   })
 })
