@@ -27,7 +27,7 @@ export const alignmentFields = {
   part: choiceField(['translate', 'networks', 'training']),
   /** “shipped” stands for the recorded run, at whose end are the shipped weights. */
   ...trainingFields,
-  /** Place among the steps of the recorded run; 0 is the untrained network. */
+  /** Place among the steps of the recorded run, which are fewer; 0 is the untrained network. */
   recordedPlace: numberField({ default: 0, min: 0, max: 20, integer: true }),
 }
 export type AlignmentValues = ValuesOf<typeof alignmentFields>

@@ -16,8 +16,6 @@ const layers = Object.values(architectures).map(({ layers }) => layers)
 /** Layers of the deepest network, and heads of the layer that has most. */
 const MAX_LAYERS = Math.max(...layers.map(({ length }) => length))
 const MAX_HEADS = Math.max(...layers.flat().map(({ heads }) => heads))
-/** More than any run is recorded at. */
-const MAX_RECORDED = 20
 
 /** An edge is its layer, its head and two positions, all counted from 1, `2.1.8.2`: the greatest of each. */
 const MAX_EDGE = [MAX_LAYERS, MAX_HEADS, sentenceLength, sentenceLength]
@@ -61,8 +59,8 @@ export const attentionFields = {
   ...trainingFields,
   /** Whose weights are shown. */
   shown: choiceField(['shipped', 'recorded', 'live']),
-  /** Place among the steps of the recorded run; 0 is the untrained network. */
-  recordedPlace: numberField({ default: 0, min: 0, max: MAX_RECORDED, integer: true }),
+  /** Place among the steps of the recorded run, which are fewer; 0 is the untrained network. */
+  recordedPlace: numberField({ default: 0, min: 0, max: 20, integer: true }),
 }
 /** What changes what the words look at, and so asks anew for a prediction. */
 const QUESTION: readonly string[] = ['predict', 'pair', 'sentence', 'weights', 'layer', 'head', 'word', 'cuts']
