@@ -3,11 +3,12 @@ import type { TrainingWords } from '../kit/training/training-words'
 import metrics from '../../demos/transformer/transformer-metrics.json'
 import { percent } from '../kit/format'
 
-/** What the shipped networks are called, and what there is to see in each. */
-export const networkNames: Record<ArchitectureName, { short: string, lesson: string }> = {
+/** What the shipped networks are called, what there is to see in each, and what the choice of some means for what one sees. */
+export const networkNames: Record<ArchitectureName, { short: string, lesson: string, reading?: string }> = {
   'readable': {
     short: 'readable',
     lesson: 'Its first layer can bring a word little, and only from nearby; so the second has to look for the noun itself, and there one can read what “it” stands for.',
+    reading: 'This network was narrowed so that one can read it; “standard” is as often right, and not readable.',
   },
   'word-values': {
     short: 'word values',
@@ -16,6 +17,7 @@ export const networkNames: Record<ArchitectureName, { short: string, lesson: str
   'standard': {
     short: 'standard',
     lesson: 'It restores the right noun as often as the readable ones, and yet its attention does not show why: what a word has gathered in the first layer is looked up in the second wherever it lies. Attention is not explanation (Jain & Wallace, 2019; Wiegreffe & Pinter, 2019).',
+    reading: 'This one is as often right as “readable”, but its attention does not show why.',
   },
   'four-heads': {
     short: '4 heads',
@@ -39,11 +41,7 @@ const count = new Intl.NumberFormat('en')
 const measured = (share: number) => percent(share, 1).replace('.0 ', ' ')
 
 /** How “it” was supervised, and what the choice of network means for what one sees. */
-export const sayReading = (name: ArchitectureName): string => `For “it” the target was the noun it stands for. ${READING[name] ?? ''}`.trim()
-const READING: Partial<Record<ArchitectureName, string>> = {
-  readable: 'This network was narrowed so that one can read it; “standard” is as often right, and not readable.',
-  standard: 'This one is as often right as “readable”, but its attention does not show why.',
-}
+export const sayReading = (name: ArchitectureName): string => `For “it” the target was the noun it stands for. ${networkNames[name].reading ?? ''}`.trim()
 
 /** Where the numbers of a picture come from, in a line. */
 export const originOf = (place: string, name: ArchitectureName = 'readable') =>
@@ -63,8 +61,7 @@ export function sayOrigin(name: ArchitectureName): string {
 
 /** Where the word looks, in a sentence. */
 export function sayAttention(words: readonly string[], weights: readonly number[], from: number, { layer, head }: { layer: number, head: number }): string {
-  const ranked = weights.map((weight, index) => ({ weight, index })).sort((a, b) => b.weight - a.weight)
-  const [first, second] = ranked
+  const [first, second] = weights.map((weight, index) => ({ weight, index })).sort((a, b) => b.weight - a.weight)
   return `Layer ${layer}, head ${head}: “${words[from]}” gives ${percent(first!.weight)} of its attention to “${words[first!.index]}” and ${percent(second!.weight)} to “${words[second!.index]}”.`
 }
 
