@@ -29,29 +29,3 @@ export function lookOf(shares: readonly number[], most = 3): { index: number, te
     .slice(0, most)
     .filter(({ value }, place) => place === 0 || value >= 10)
 }
-
-/** A square of the matrix: so many rows, and as many columns. */
-export interface ReversedBlock {
-  row: number
-  column: number
-  size: number
-}
-
-/**
- * Where two languages have words in reversed order.
- *
- * @param columns - For each French word the index of the English word that decides it.
- * @returns Runs of French words, each with the English word before that of the one before it: as long as possible, at least two.
- */
-export function reversedBlocks(columns: readonly number[]): ReversedBlock[] {
-  const blocks: ReversedBlock[] = []
-  for (let row = 0; row < columns.length;) {
-    let end = row + 1
-    while (end < columns.length && columns[end] === columns[end - 1]! - 1)
-      end++
-    if (end - row > 1)
-      blocks.push({ row, column: columns[end - 1]!, size: end - row })
-    row = end
-  }
-  return blocks
-}

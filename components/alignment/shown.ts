@@ -1,7 +1,7 @@
 import type { Pair } from '../../demos/alignment/grammar'
-import type { ReversedBlock } from './shares'
+import type { ReversedBlock } from '../../demos/alignment/reversed-blocks'
 import { printedWords } from '../../demos/alignment/grammar'
-import { reversedBlocks } from './shares'
+import { reversedBlocks } from '../../demos/alignment/reversed-blocks'
 
 /** What the figures draw: a sentence, its translation as far as it is written, and where each word of it looks. */
 export interface ShownAlignment {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lookOf, reversedBlocks, shareTexts, tenthsOf } from '../../../components/alignment/shares'
+import { lookOf, shareTexts, tenthsOf } from '../../../components/alignment/shares'
 
 /** Shares as a softmax gives them, from very even to very sharp. */
 const shares = fc.array(fc.double({ min: -12, max: 12, noNaN: true }), { minLength: 1, maxLength: 18 }).map((scores) => {
@@ -42,19 +42,5 @@ describe('shares in percent', () => {
         expect(words.reduce((sum, { text }) => sum + printed(text), 0)).toBeLessThan(100 + 1e-8)
     }))
     expect(lookOf([0.004, 0.7, 0.296]).map(({ index, text }) => [index, text])).toEqual([[1, '70.0 %'], [2, '29.6 %']])
-  })
-})
-
-describe('reversed order', () => {
-  it.each([
-    // L'accord sur la zone économique européenne a été signé …: "a été" is one English word, and not reversed.
-    [[0, 1, 2, 3, 6, 5, 4, 7, 7, 8], [{ row: 4, column: 4, size: 3 }]],
-    [[1, 0, 2, 6, 5, 4, 3], [{ row: 0, column: 0, size: 2 }, { row: 3, column: 3, size: 4 }]],
-    [[2, 1, 0], [{ row: 0, column: 0, size: 3 }]],
-    [[0, 1, 2], []],
-    [[5, 3, 1], []],
-    [[], []],
-  ])('of %j is %j', (columns, blocks) => {
-    expect(reversedBlocks(columns)).toEqual(blocks)
   })
 })

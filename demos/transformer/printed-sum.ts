@@ -1,4 +1,4 @@
-import type { WordAttention } from '../../demos/transformer/transformer'
+import type { WordAttention } from './transformer'
 
 const rounded = (value: number, digits: number) => Number(value.toFixed(digits)) + 0
 const sumOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { printedSum } from '../../../components/self-attention/printed-sum'
+import { printedSum } from '../../../demos/transformer/printed-sum'
 import recorded from '../../../demos/transformer/recorded-attention.json'
 
 /** In whole hundredths or thousandths, as one adds up what is printed. */
