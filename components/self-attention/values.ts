@@ -62,11 +62,17 @@ export const attentionFields = {
   /** Place among the steps of the recorded run, which are fewer; 0 is the untrained network. */
   recordedPlace: numberField({ default: 0, min: 0, max: 20, integer: true }),
 }
+export type AttentionValues = ValuesOf<typeof attentionFields>
+
 /** What changes what the words look at, and so asks anew for a prediction. */
 const QUESTION: readonly string[] = ['predict', 'pair', 'sentence', 'weights', 'layer', 'head', 'word', 'cuts']
-export const asksAnew = (some: object): boolean => Object.keys(some).some(name => QUESTION.includes(name))
 
-export type AttentionValues = ValuesOf<typeof attentionFields>
+/** What a change sets besides. Cuts were made in the network and the sentences before. */
+export const amended = (some: Partial<AttentionValues>): Partial<AttentionValues> => ({
+  ...Object.keys(some).some(name => QUESTION.includes(name)) && { revealed: false, guess: null },
+  ...('pair' in some || 'weights' in some) && { cuts: [] },
+  ...some,
+})
 
 /** What the talk sets at a click: the first sentence, then the second. */
 export const scripted = (click: number): Partial<AttentionValues> => click === 0 ? {} : { sentence: 'second', key: lecture[0].place }
