@@ -89,13 +89,11 @@ export interface ShownAttention {
     /** The word by which it differs. */
     name: string
     words: readonly string[]
-    /** Share of attention each word gets; sums to 1. */
+    /** Share of attention each word gets; sums to 1. None are given while it is to be predicted. */
     weights: readonly number[]
   }[]
   /** Position of the word that looks. */
   from: number
   /** Where the numbers come from, in a sentence. */
   origin: string
-  /** Whether the attention is to be predicted: no weights are given. */
-  hidden: boolean
 }
