@@ -1,15 +1,5 @@
-import type { ScaleLinear } from 'd3-scale'
 import { scaleLinear } from 'd3-scale'
 import { curveMonotoneX, line } from 'd3-shape'
-
-export interface LossScales {
-  /** From a weight to the x of the picture. */
-  x: ScaleLinear<number, number>
-  /** From a loss to the y of the picture, upwards. */
-  y: ScaleLinear<number, number>
-  /** The curve J(W) as a path, only as high as the ceiling. */
-  curve: string
-}
 
 const SAMPLES = 480
 
@@ -27,6 +17,7 @@ export const toHundredths = (from: number, to: number) => (share: number) => Mat
  * @param options.ceiling - Greatest loss of the picture; the curve ends where it rises above it.
  * @param options.width - Width of the plotting ground.
  * @param options.height - Height of the plotting ground.
+ * @returns From a weight to the x of the picture, from a loss to its y, upwards; the curve as a path; the size of the ground.
  */
 export function lossScales({ loss, domain: [min, max], ceiling, width, height }: {
   loss: (weight: number) => number
@@ -34,7 +25,7 @@ export function lossScales({ loss, domain: [min, max], ceiling, width, height }:
   ceiling: number
   width: number
   height: number
-}): LossScales {
+}) {
   const x = scaleLinear([min, max], [0, width]).interpolate(toHundredths)
   const y = scaleLinear([0, ceiling], [height, 0]).interpolate(toHundredths)
   const weights = Array.from({ length: SAMPLES + 1 }, (_, index) => min + (max - min) * index / SAMPLES)
@@ -42,8 +33,9 @@ export function lossScales({ loss, domain: [min, max], ceiling, width, height }:
     .defined(weight => loss(weight) <= ceiling)
     .curve(curveMonotoneX)
     .digits(2)(weights)
-  return { x, y, curve: curve ?? '' }
+  return { x, y, curve: curve ?? '', width, height }
 }
+export type LossScales = ReturnType<typeof lossScales>
 
 /** What an axis of losses shows at most: below lies nothing that single precision could tell, above nothing that counts. */
 const MIN_DECADE = -6

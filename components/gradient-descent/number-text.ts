@@ -1,6 +1,9 @@
 import type { Iterate } from '../../demos/gradient-descent/gradient-descent'
 import type { ArithmeticPart } from '../drawing/arithmetic'
+import type { ShownRun } from './values'
+import { hasEscaped } from '../../demos/gradient-descent/gradient-descent'
 import { equalSign } from '../drawing/arithmetic'
+import { printedParts, sign } from '../drawing/printed-parts'
 
 /** Nothing below this can be told from rounding in single precision. */
 const SMALLEST = 1e-6
@@ -25,63 +28,50 @@ export function rateText(value: number): string {
   return (text.split('.')[1]?.length ?? 0) < 2 ? value.toFixed(2) : text
 }
 
-export interface UpdateOptions {
-  learningRate: number
-  momentum: number
-  /** The velocity before this step; 0 at the first. */
-  velocityBefore: number
-  /** Leaves the result out: it is to be guessed. */
-  hidesResult?: boolean
-}
-
-const SPACE = 0.32
-
 /** The weight after an iterate's step, −η v. */
 export const weightAfter = ({ weight, velocity }: Iterate, learningRate: number) => weight - learningRate * velocity
 
+const { asPrinted, number, factor } = printedParts(decimalText)
+const letter = (text: string, index: number, meaning: ArithmeticPart['meaning']): ArithmeticPart => ({ text, meaning, face: 'math', index })
+const spaced = (parts: readonly ArithmeticPart[]) => parts.map((part, index) => index === 0 ? part : { ...part, space: 0.32 })
+
 /**
- * The next update, written out: `W₂ = 6.00 − 0.20 · 12.00 = 3.60`; with momentum the velocity before it,
- * `v₁ = 0.90 · 20.00 + 12.00 = 30.00`. A line each.
+ * An update, written out: the first, as the talk does, or the one that comes, or the one that led out of bounds.
+ * `W₂ = 6.00 − 0.20 · 12.00 = 3.60`; with momentum the velocity before it, `v₁ = 0.90 · 20.00 + 12.00 = 30.00`. A line each.
  */
-export function updateLines(iterate: Iterate, { learningRate, momentum, velocityBefore, hidesResult }: UpdateOptions): ArithmeticPart[][] {
+export function updateLines({ iterates, position, learningRate, momentum, writesFirst, hidesNext }: ShownRun): ArithmeticPart[][] {
+  const isOver = hasEscaped(iterates[position]!)
+  const index = writesFirst ? 0 : isOver ? position - 1 : position
+  const iterate = iterates[index]!
   const { step, weight, gradient, velocity } = iterate
-  const next = decimalText(weightAfter(iterate, learningRate))
-  const name = (letter: string, index: number, meaning: ArithmeticPart['meaning']): ArithmeticPart =>
-    ({ text: letter, meaning, face: 'math', index })
+  const velocityBefore = iterates[index - 1]?.velocity ?? 0
+  const next = weightAfter(iterate, learningRate)
 
   const weightLine = [
-    name('W', step + 1, 'weight'),
+    letter('W', step + 1, 'weight'),
     sign('='),
-    spaced(decimalText(weight), 'weight'),
+    number(weight, 'weight'),
     sign('−'),
-    spaced(rateText(learningRate)),
+    sign(rateText(learningRate)),
     sign('·'),
-    spaced(bracketed(velocity), 'loss'),
-    sign(hidesResult ? '=' : equalSign(asPrinted(weight) - learningRate * asPrinted(velocity), next)),
-    hidesResult ? spaced('?') : spaced(next, 'weight'),
+    factor(velocity, 'loss'),
+    ...hidesNext && !isOver
+      ? [sign('='), sign('?')]
+      : [sign(equalSign(asPrinted(weight) - learningRate * asPrinted(velocity), decimalText(next))), number(next, 'weight')],
   ]
-  if (momentum === 0)
-    return [weightLine]
-  return [
-    [
-      name('v', step, 'loss'),
-      sign('='),
-      spaced(rateText(momentum)),
-      sign('·'),
-      spaced(bracketed(velocityBefore), 'loss'),
-      sign('+'),
-      spaced(bracketed(gradient), 'loss'),
-      sign(equalSign(momentum * asPrinted(velocityBefore) + asPrinted(gradient), decimalText(velocity))),
-      spaced(decimalText(velocity), 'loss'),
-    ],
-    weightLine,
+  const velocityLine = [
+    letter('v', step, 'loss'),
+    sign('='),
+    sign(rateText(momentum)),
+    sign('·'),
+    factor(velocityBefore, 'loss'),
+    sign('+'),
+    factor(gradient, 'loss'),
+    sign(equalSign(momentum * asPrinted(velocityBefore) + asPrinted(gradient), decimalText(velocity))),
+    number(velocity, 'loss'),
   ]
+  return (momentum === 0 ? [weightLine] : [velocityLine, weightLine]).map(spaced)
 }
-
-const asPrinted = (value: number) => Number(decimalText(value).replaceAll('−', '-'))
-const sign = (text: string): ArithmeticPart => ({ text, space: SPACE })
-const spaced = (text: string, meaning?: ArithmeticPart['meaning']): ArithmeticPart => ({ text, meaning, space: SPACE })
-const bracketed = (value: number) => decimalText(value).startsWith('−') ? `(${decimalText(value)})` : decimalText(value)
 
 /** A tick of an axis, short: `100`, `2.5e5`. */
 export const tickText = (tick: number) =>

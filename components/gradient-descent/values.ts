@@ -1,4 +1,4 @@
-import type { LossFunction } from '../../demos/gradient-descent/gradient-descent'
+import type { Iterate, LossFunction } from '../../demos/gradient-descent/gradient-descent'
 import type { ValuesOf } from '../kit/fields'
 import { bowl, doubleWell } from '../../demos/gradient-descent/gradient-descent'
 import { choiceField, numberField, predictionFields } from '../kit/fields'
@@ -7,35 +7,30 @@ export const RUNS = ['first', 'second'] as const
 export type RunName = typeof RUNS[number]
 export const RUN_CHOICES = RUNS.map((value, index) => ({ value, label: String(index + 1) }))
 
-/** What a learning rate, a start and a momentum can be. */
-export const LIMITS = {
-  rate: { min: 0, max: 1e12 },
-  start: { min: -1000, max: 1000 },
-  momentum: { min: 0, max: 0.99 },
-  steps: { min: 1, max: 60, integer: true },
-} as const
+const MAX_STEPS = 60
+const rateField = (start: number) => numberField({ default: start, min: 0, max: 1e12 })
 
 /** What gradient descent is set to: two runs from one start, and what is seen of them. */
 export const descentFields = {
   loss: choiceField(['bowl', 'double-well']),
-  start: numberField({ default: 10, ...LIMITS.start }),
-  momentum: numberField({ default: 0, ...LIMITS.momentum }),
-  firstRate: numberField({ default: 0.05, ...LIMITS.rate }),
-  secondRate: numberField({ default: 0.95, ...LIMITS.rate }),
+  start: numberField({ default: 10, min: -1000, max: 1000 }),
+  momentum: numberField({ default: 0, min: 0, max: 0.99 }),
+  firstRate: rateField(0.05),
+  secondRate: rateField(0.95),
   /** The run that the controls are about. */
   run: choiceField(RUNS, 'second'),
   /** Both side by side, or that one alone. */
   panes: choiceField(['one', 'both'], 'both'),
   /** How many steps a run has. */
-  steps: numberField({ default: 40, ...LIMITS.steps }),
+  steps: numberField({ default: 40, min: 1, max: MAX_STEPS, integer: true }),
   /** How many of them show. */
-  position: numberField({ default: 0, min: 0, max: LIMITS.steps.max, integer: true }),
+  position: numberField({ default: 0, min: 0, max: MAX_STEPS, integer: true }),
   ...predictionFields,
 }
 export type DescentValues = ValuesOf<typeof descentFields>
 
 /** How far the talk follows both runs: one step more, and the large one leaves the picture. */
-export const TALK_STEPS = 7
+const TALK_STEPS = 7
 
 /**
  * The talk: the slope and the step it calls for (0), many small steps (1), beside them as many that are too large (2). They start
@@ -51,11 +46,34 @@ export function scriptOf(click: number): Partial<DescentValues> {
 
 export const lossFunctions: Record<LossFunction['name'], LossFunction> = { 'bowl': bowl, 'double-well': doubleWell }
 
-export const rateOf = ({ firstRate, secondRate }: DescentValues, run: RunName) => run === 'first' ? firstRate : secondRate
+/** Which value is a run's learning rate. */
+export const RATE_FIELDS = { first: 'firstRate', second: 'secondRate' } as const
 
-/** A learning rate for the run that the controls are about. */
-export const withRate = ({ run }: DescentValues, rate: number): Partial<DescentValues> =>
-  run === 'first' ? { firstRate: rate } : { secondRate: rate }
+/** The learning rate of the run that the controls are about. */
+export const rateOf = (values: DescentValues) => values[RATE_FIELDS[values.run]]
+
+/** Another for it. */
+export const withRate = ({ run }: DescentValues, rate: number): Partial<DescentValues> => ({ [RATE_FIELDS[run]]: rate })
+
+/** A run of gradient descent as far as a picture shows it. */
+export interface ShownRun {
+  name: RunName
+  /** "Small step:", "Run 1:"; may be empty. */
+  title: string
+  lossFunction: LossFunction
+  learningRate: number
+  momentum: number
+  /** All of it, the start among them. */
+  iterates: readonly Iterate[]
+  /** Index of the iterate that is looked at. */
+  position: number
+  /** Writes out the first update, as the talk does, and not the one that comes. */
+  writesFirst: boolean
+  /** Draws what the next step is made of. */
+  showsStep: boolean
+  /** What comes next is to be guessed. */
+  hidesNext: boolean
+}
 
 interface Preset { name: string, start: number, rate: number }
 
@@ -78,16 +96,17 @@ export const presets: Record<LossFunction['name'], readonly Preset[]> = {
 /** Where a run starts when its loss is chosen. */
 export const usualStart = (loss: LossFunction['name']) => presets[loss][0]!.start
 
+/** Rows of the map, and columns. */
+export const MAP_SIDE = 64
+
+const axesUpTo = (reach: number) => ({
+  // Among them 0, the flat top of the hill, and 1, the edge of stability.
+  starts: Array.from({ length: MAP_SIDE }, (_, row) => reach * (row / (MAP_SIDE / 2) - 1)),
+  learningRates: Array.from({ length: MAP_SIDE }, (_, column) => Number((10 ** ((column - 50) / 25)).toPrecision(3))),
+})
+
 /** The map's axes: a learning rate a column, a start a row from below. Rates of three digits, so that a point's run can be named. */
-export function mapAxes(loss: LossFunction['name']): { starts: number[], learningRates: number[] } {
-  const COUNT = 64
-  const reach = loss === 'bowl' ? 12 : 4
-  return {
-    // Among them 0, the flat top of the hill, and 1, the edge of stability.
-    starts: Array.from({ length: COUNT }, (_, row) => reach * (row / (COUNT / 2) - 1)),
-    learningRates: Array.from({ length: COUNT }, (_, column) => Number((10 ** ((column - 50) / 25)).toPrecision(3))),
-  }
-}
+export const mapAxes = { 'bowl': axesUpTo(12), 'double-well': axesUpTo(4) }
 
 /** Steps of every run on the map. */
 export const MAP_STEPS = 200

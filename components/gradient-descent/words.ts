@@ -1,18 +1,18 @@
+import type { Verdict } from '../../demos/gradient-descent/descent-verdict'
 import type { LossFunction } from '../../demos/gradient-descent/gradient-descent'
-import type { ShownRun } from './shown-run'
+import type { DescentValues, ShownRun } from './values'
 import { hasEscaped } from '../../demos/gradient-descent/gradient-descent'
 import { decimalText, rateText, updateLines, weightAfter } from './number-text'
+import { fastStepsOf, RUNS } from './values'
 
 const SHAPES: Record<LossFunction['name'], string> = {
   'bowl': 'The loss J of W is a bowl with its minimum at W = 0.',
   'double-well': 'The loss J of W has two valleys, with minima at W = −2 and W = 2, and a hilltop at W = 0 between them.',
 }
 
-interface Seen { momentum: number, showsStep?: boolean, hidesNext?: boolean }
-
 /** What a picture of a run shows, for those who do not see it. */
-export function paneInWords({ name }: LossFunction, run: ShownRun, { momentum, showsStep, hidesNext }: Seen): string {
-  const { title, iterates, position, learningRate, writesFirst } = run
+export function paneInWords(run: ShownRun): string {
+  const { title, lossFunction, iterates, position, learningRate, writesFirst, showsStep, hidesNext } = run
   const current = iterates[position]!
   const heading = `${title} η = ${rateText(learningRate)}.`.trim()
   const steps = `${position} ${position === 1 ? 'step' : 'steps'}`
@@ -22,11 +22,10 @@ export function paneInWords({ name }: LossFunction, run: ShownRun, { momentum, s
   const slope = showsStep && !hasEscaped(current)
     ? ` The tangent there has the slope, the gradient, ${decimalText(current.gradient)}. A dashed arrow for the gradient points uphill${hidesNext ? '' : `; a solid arrow for the step, to W = ${decimalText(weightAfter(current, learningRate))}, points downhill`}.`
     : ''
-  const index = writesFirst ? 0 : position
   const update = writesFirst || !hasEscaped(current)
-    ? ` ${writesFirst ? 'The first update' : 'The next update'}: ${updateLines(iterates[index]!, { learningRate, momentum, velocityBefore: iterates[index - 1]?.velocity ?? 0, hidesResult: hidesNext }).map(lineInWords).join('; ')}.`
+    ? ` ${writesFirst ? 'The first update' : 'The next update'}: ${updateLines(run).map(lineInWords).join('; ')}.`
     : ''
-  return `${SHAPES[name]} ${heading} ${way}${slope}${update}`
+  return `${SHAPES[lossFunction.name]} ${heading} ${way}${slope}${update}`
 }
 
 const lineInWords = (parts: readonly { text: string }[]) =>
@@ -41,6 +40,22 @@ export function sayStep({ iterates, position }: ShownRun): string {
   const { step, weight, loss, gradient } = iterates[position]!
   return `Step ${step}: W is ${decimalText(weight)}, the loss ${decimalText(loss)}, the gradient ${decimalText(gradient)}.`
 }
+
+/** What a change did, in a sentence for those who do not see it. */
+export function sayChange(before: DescentValues, now: DescentValues, run: ShownRun, sentence: string): string {
+  const outcome = run.hidesNext ? 'What comes next is hidden: predict it.' : sentence
+  if (before.position !== now.position)
+    return run.position === run.iterates.length - 1 && !run.hidesNext ? `${sayStep(run)} ${sentence}` : sayStep(run)
+  if (before.run !== now.run)
+    return `Run ${RUNS.indexOf(now.run) + 1}, η = ${rateText(run.learningRate)}. ${outcome}`
+  return outcome
+}
+
+export const VERDICTS: Record<Verdict, string> = { converged: 'converges', slow: 'slow', cycles: 'cycles', diverged: 'diverges', flat: 'flat' }
+
+/** What becomes of a run on the map. */
+export const sayVerdict = (verdict: Verdict, values: DescentValues) =>
+  verdict === 'converged' ? `converges by step ${fastStepsOf(values)}` : VERDICTS[verdict]
 
 /** A run as a table, as far as it is shown, the present step marked. */
 export const iterateTable = ({ iterates, position }: Pick<ShownRun, 'iterates' | 'position'>) => ({

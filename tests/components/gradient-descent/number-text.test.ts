@@ -1,3 +1,4 @@
+import type { ShownRun } from '../../../components/gradient-descent/values'
 import { describe, expect, it } from 'vitest'
 import { decimalText, rateText, tickText, updateLines, weightAfter } from '../../../components/gradient-descent/number-text'
 import { bowl, descend } from '../../../demos/gradient-descent/gradient-descent'
@@ -20,30 +21,37 @@ describe('numbers as text', () => {
 })
 
 describe('the update written out', () => {
-  const written = (lines: ReturnType<typeof updateLines>) => lines.map(line => line.map(({ text, index }) => text + (index ?? '')).join(' '))
-  const [first, second, third] = descend(bowl, { start: 10, learningRate: 0.2, steps: 2 })
+  const runOf = (learningRate: number, some: Partial<ShownRun>): ShownRun => {
+    const { momentum = 0 } = some
+    const iterates = descend(bowl, { start: 10, learningRate, momentum, steps: 2 })
+    return { name: 'first', title: '', lossFunction: bowl, learningRate, momentum, iterates, position: 1, writesFirst: false, showsStep: true, hidesNext: false, ...some }
+  }
+  const written = (run: ShownRun) => updateLines(run).map(line => line.map(({ text, index }) => text + (index ?? '')).join(' '))
 
   it('is that of the lecture’s formula, with numbers', () => {
-    expect(written(updateLines(second!, { learningRate: 0.2, momentum: 0, velocityBefore: 20 })))
-      .toEqual(['W2 = 6.00 − 0.20 · 12.00 = 3.60'])
-    expect(weightAfter(second!, 0.2)).toBe(third!.weight)
+    const run = runOf(0.2, {})
+    expect(written(run)).toEqual(['W2 = 6.00 − 0.20 · 12.00 = 3.60'])
+    expect(weightAfter(run.iterates[1]!, 0.2)).toBe(run.iterates[2]!.weight)
+  })
+
+  it('is the first one in the talk, however far the run has come', () => {
+    expect(written(runOf(0.2, { position: 2, writesFirst: true }))).toEqual(['W1 = 10.00 − 0.20 · 20.00 = 6.00'])
   })
 
   it('leaves out the result that is to be guessed', () => {
-    expect(written(updateLines(first!, { learningRate: 0.2, momentum: 0, velocityBefore: 0, hidesResult: true })))
-      .toEqual(['W1 = 10.00 − 0.20 · 20.00 = ?'])
+    expect(written(runOf(0.2, { position: 0, hidesNext: true }))).toEqual(['W1 = 10.00 − 0.20 · 20.00 = ?'])
+  })
+
+  it('is the one that led out of bounds where nothing comes any more', () => {
+    expect(written(runOf(1e9, { hidesNext: true }))).toEqual(['W1 = 10.00 − 1e9 · 20.00 = −2.00e10'])
   })
 
   it('puts a negative gradient in brackets', () => {
-    const [, beyond] = descend(bowl, { start: 10, learningRate: 0.95, steps: 1 })
-    expect(written(updateLines(beyond!, { learningRate: 0.95, momentum: 0, velocityBefore: 20 })))
-      .toEqual(['W2 = −9.00 − 0.95 · (−18.00) = 8.10'])
+    expect(written(runOf(0.95, {}))).toEqual(['W2 = −9.00 − 0.95 · (−18.00) = 8.10'])
   })
 
   // Polyak's heavy ball by hand: v₁ = 0.5 · 20 + 2 · 6 = 22, W₂ = 6 − 0.2 · 22 = 1.6.
   it('with momentum has the velocity first', () => {
-    const [, withMomentum] = descend(bowl, { start: 10, learningRate: 0.2, momentum: 0.5, steps: 1 })
-    expect(written(updateLines(withMomentum!, { learningRate: 0.2, momentum: 0.5, velocityBefore: 20 })))
-      .toEqual(['v1 = 0.50 · 20.00 + 12.00 = 22.00', 'W2 = 6.00 − 0.20 · 22.00 = 1.60'])
+    expect(written(runOf(0.2, { momentum: 0.5 }))).toEqual(['v1 = 0.50 · 20.00 + 12.00 = 22.00', 'W2 = 6.00 − 0.20 · 22.00 = 1.60'])
   })
 })

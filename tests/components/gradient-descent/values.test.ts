@@ -60,7 +60,7 @@ it.each([
 
 describe('the map’s axes', () => {
   it.each([['bowl', -12], ['double-well', -4]] as const)('of the %s have 64 starts and 64 rates, the hilltop and the edge of stability among them', (loss, least) => {
-    const { starts, learningRates } = mapAxes(loss)
+    const { starts, learningRates } = mapAxes[loss]
     expect([starts.length, learningRates.length]).toEqual([64, 64])
     expect(starts[0]).toBe(least)
     expect(starts).toContain(0)
