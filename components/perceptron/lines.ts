@@ -1,6 +1,6 @@
 import type { PerceptronActivation } from '../../demos/perceptron/perceptron'
 import type { ArithmeticPart } from '../drawing/arithmetic'
-import type { PerceptronTraining, ShownStep } from './values'
+import type { ShownStep } from './values'
 import { inputsOf } from '../../demos/perceptron/perceptron'
 import { joinTerms } from '../drawing/arithmetic'
 import { printedParts, sign } from '../drawing/printed-parts'
@@ -14,20 +14,20 @@ const letter = (text: string, meaning: ArithmeticPart['meaning'], index?: number
 const HIDDEN = sign('?')
 
 /** Forward: the sum, f of it, and what should have come out. */
-export function forwardLines({ x, weights, sum, y, target }: ShownStep, activation: PerceptronActivation, isHidden: boolean): ArithmeticPart[][] {
+export function forwardLines({ training, x, weights, sum, y, target, isHidden }: ShownStep): ArithmeticPart[][] {
   const inputs = inputsOf(x)
   const terms = inputs.map((input, index) => [index === 0 ? number(input, 'input') : factor(input, 'input'), sign('·'), factor(weights[index]!, 'weight')])
   const total = inputs.reduce((total, input, index) => total + asPrinted(input) * asPrinted(weights[index]!), 0)
   return [
     [sign('Σ = '), ...joinTerms(terms, () => sign(' + ')), ...isHidden ? [sign(' = '), HIDDEN] : equals(total, sum)],
-    [letter('y', 'output'), sign(` = ${ACTIVATION_NAMES[activation]}(`), isHidden ? HIDDEN : number(sum), sign(') = '), isHidden ? HIDDEN : number(y, 'output', true)],
+    [letter('y', 'output'), sign(` = ${ACTIVATION_NAMES[training.activation]}(`), isHidden ? HIDDEN : number(sum), sign(') = '), isHidden ? HIDDEN : number(y, 'output', true)],
     ...target === undefined ? [] : [[sign(`ŷ = ${shortText(target)}`)]],
   ]
 }
 
-/** The update: what the three weights share, and then each of them. */
-export function updateLines({ step, x }: ShownStep, { learningRate }: PerceptronTraining): ArithmeticPart[][] {
-  if (!step)
+/** The update: what the three weights share, and then each of them; none where it is hidden. */
+export function updateLines({ training: { learningRate }, step, x, isHidden }: ShownStep): ArithmeticPart[][] {
+  if (!step || isHidden)
     return []
   const { y, target, slope, before, after } = step
   const shared = learningRate * 2 * (y - target) * slope

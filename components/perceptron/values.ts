@@ -7,7 +7,7 @@ import { dataSets } from '../../demos/perceptron/data-sets'
 import { answer, perceptronActivations, targetOf } from '../../demos/perceptron/perceptron'
 import { findOverlap } from '../../demos/perceptron/separability'
 import { initialWeights, runTraining, WEIGHT_CAP, weightsAfter } from '../../demos/perceptron/training'
-import { choiceField, numberField, optionalField, predictionFields, vectorField } from '../kit/fields'
+import { askAnew, choiceField, numberField, optionalField, predictionFields, vectorField } from '../kit/fields'
 import { pointsFieldOf } from '../kit/points-field'
 
 /** How many steps a run has at most. */
@@ -54,9 +54,18 @@ export const perceptronFields = {
   ...predictionFields,
 }
 export type PerceptronValues = ValuesOf<typeof perceptronFields>
-export type Setting = Pick<PerceptronValues, 'data' | 'points' | 'activation' | 'learningRate' | 'seed' | 'weights'>
+type Setting = Pick<PerceptronValues, 'data' | 'points' | 'activation' | 'learningRate' | 'seed' | 'weights'>
 
-export const pointsOf = ({ data, points }: Pick<Setting, 'data' | 'points'>): readonly Point[] => data === 'own' ? points : dataSets[data]
+/** What a change sets besides: other data or another start begin a run anew, a new seed draws weights, and a step shows a point of the data. */
+export function startAnew(some: Partial<PerceptronValues>): Partial<PerceptronValues> {
+  const begins = ['data', 'seed', 'weights'].some(name => name in some)
+  return askAnew({
+    ...'seed' in some && { weights: null },
+    ...begins && { position: 0 },
+    ...(begins || 'position' in some) && { input: null },
+    ...some,
+  })
+}
 
 /** A whole run, and whether it can succeed. */
 export interface PerceptronTraining {
@@ -68,14 +77,15 @@ export interface PerceptronTraining {
   overlap?: Overlap
 }
 
-export function trainingOf({ activation, learningRate, seed, weights, ...data }: Setting): PerceptronTraining {
-  const points = pointsOf(data)
+export function trainingOf({ data, points: own, activation, learningRate, seed, weights }: Setting): PerceptronTraining {
+  const points = data === 'own' ? own : dataSets[data]
   const start = weights ? weights as unknown as Weights : initialWeights(seed)
   return { points, activation, learningRate, run: runTraining(start, points, { activation, learningRate }, MAX_STEPS), overlap: findOverlap(points) }
 }
 
 /** The perceptron at one step: the point that is shown, the sum, the answer, and the update if there was one. */
 export interface ShownStep {
+  training: PerceptronTraining
   position: number
   /** Absent at the start, and for inputs set by hand. */
   step?: TrainingStep
@@ -89,9 +99,14 @@ export interface ShownStep {
   target?: number
   /** After the update. */
   now: Weights
+  /** What comes out is to be predicted. */
+  isHidden: boolean
 }
 
-export function shownStep({ run, points, activation }: PerceptronTraining, { position, input }: Pick<PerceptronValues, 'position' | 'input'>): ShownStep {
+type Place = Pick<PerceptronValues, 'position' | 'input'>
+
+export function shownStep(training: PerceptronTraining, { position, input }: Place, isHidden = false): ShownStep {
+  const { run, points, activation } = training
   const count = Math.min(position, run.steps.length)
   const now = weightsAfter(run, count)
   const step = input ? undefined : run.steps[count - 1]
@@ -99,6 +114,7 @@ export function shownStep({ run, points, activation }: PerceptronTraining, { pos
   const x = (place === undefined ? input ?? [0, 0] : points[place]!.x) as Point['x']
   const weights = step?.before ?? now
   return {
+    training,
     position: count,
     step,
     x,
@@ -107,5 +123,6 @@ export function shownStep({ run, points, activation }: PerceptronTraining, { pos
     ...answer(weights, x, activation),
     target: place === undefined ? undefined : targetOf(points[place]!, activation),
     now,
+    isHidden,
   }
 }

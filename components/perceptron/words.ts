@@ -4,36 +4,39 @@ import type { PerceptronTraining, ShownStep } from './values'
 import { answer, isRight, lossOf, targetOf } from '../../demos/perceptron/perceptron'
 import { spoken } from '../drawing/arithmetic'
 import { valueText } from '../drawing/value-text'
-import { forwardLines, updateLines } from './lines'
+import { labelled } from '../kit/fields'
+import { ACTIVATION_NAMES, forwardLines, updateLines } from './lines'
+
+/** What the lists offer. */
+export const DATA_GROUPS = [{ choices: labelled({ and: 'AND', or: 'OR', xor: 'XOR', own: 'own points' }) }]
+export const ACTIVATION_GROUPS = [{ choices: labelled(ACTIVATION_NAMES) }]
 
 const placeText = ([x1, x2]: Point['x']) => `(${valueText(x1)}, ${valueText(x2)})`
 const and = (texts: readonly string[]) => texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`
 
 /** How many points are on their side of the line. */
-export const countRight = ({ points, activation }: PerceptronTraining, { now }: Pick<ShownStep, 'now'>): number =>
+export const countRight = ({ training: { points, activation }, now }: ShownStep): number =>
   points.filter(point => isRight(now, point, activation)).length
 
 /** What happens at a step, for those who do not see it. */
-export function sayStep(training: PerceptronTraining, shown: ShownStep, isHidden: boolean): string {
-  const { position, step, target, x, place } = shown
+export function sayStep(shown: ShownStep): string {
+  const { training, position, step, target, x, place, isHidden } = shown
   const where = step ? `Step ${position}, point ${place! + 1} of ${training.points.length}` : place === undefined ? 'Inputs set by hand' : 'At the start'
-  const lines = forwardLines(shown, training.activation, isHidden).map(spoken)
   if (isHidden)
     return `${where}: inputs ${placeText(x)}, target ${valueText(target ?? 0)}. What is y?`
-  return [`${where}: ${lines.join('; ')}.`, step ? saidUpdate(training, shown) : ''].filter(Boolean).join(' ')
+  return [`${where}: ${forwardLines(shown).map(spoken).join('; ')}.`, step ? saidUpdate(shown) : ''].filter(Boolean).join(' ')
 }
 
-function saidUpdate(training: PerceptronTraining, shown: ShownStep): string {
-  const { step, now } = shown
-  if (step!.gradient.every(slope => slope === 0))
+function saidUpdate(shown: ShownStep): string {
+  if (shown.step!.gradient.every(slope => slope === 0))
     return 'Nothing changes.'
-  return `${updateLines(shown, training).slice(1).map(spoken).join('; ').replaceAll('←', 'becomes')}. ${countRight(training, { now })} of ${training.points.length} points are right.`
+  return `${updateLines(shown).slice(1).map(spoken).join('; ').replaceAll('←', 'becomes')}. ${countRight(shown)} of ${shown.training.points.length} points are right.`
 }
 
 /** The perceptron with its numbers, for those who do not see it. */
-export function sayPerceptron({ activation }: PerceptronTraining, { weights, x, sum, y }: ShownStep, isHidden: boolean): string {
+export function sayPerceptron({ training, weights, x, sum, y, isHidden }: ShownStep): string {
   const [w0, w1, w2] = weights.map(valueText)
-  return `A perceptron with the constant input 1 and the inputs x 1 = ${valueText(x[0])} and x 2 = ${valueText(x[1])}, and with the weights W 0 = ${w0}, W 1 = ${w1}, W 2 = ${w2}.${isHidden ? '' : ` Their weighted sum is ${valueText(sum)}, and y = ${activation}(${valueText(sum)}) = ${valueText(y)}.`}`
+  return `A perceptron with the constant input 1 and the inputs x 1 = ${valueText(x[0])} and x 2 = ${valueText(x[1])}, and with the weights W 0 = ${w0}, W 1 = ${w1}, W 2 = ${w2}.${isHidden ? '' : ` Their weighted sum is ${valueText(sum)}, and y = ${training.activation}(${valueText(sum)}) = ${valueText(y)}.`}`
 }
 
 /** Why no line separates the points; that one does otherwise. */
@@ -46,9 +49,9 @@ export function sayOverlap({ points, overlap, activation }: PerceptronTraining):
 }
 
 /** Where the run stands, and what becomes of it. */
-export function sayRun(training: PerceptronTraining, { position, now }: ShownStep): string {
-  const { run, points, activation } = training
-  const place = `After ${position} ${position === 1 ? 'step' : 'steps'} ${countRight(training, { now })} of ${points.length} points are right, J = ${valueText(lossOf(now, points, activation))}.`
+export function sayRun(shown: ShownStep): string {
+  const { position, now, training: { run, points, activation } } = shown
+  const place = `After ${position} ${position === 1 ? 'step' : 'steps'} ${countRight(shown)} of ${points.length} points are right, J = ${valueText(lossOf(now, points, activation))}.`
   if (points.length === 0)
     return 'There are no points to learn from; add some.'
   if (run.hasDiverged && position === run.steps.length)
@@ -65,19 +68,19 @@ export function sayRun(training: PerceptronTraining, { position, now }: ShownSte
 export const pointColumns = ['Point', 'x₁', 'x₂', 'ŷ', 'Σ', 'y', 'Side']
 
 /** A row a point, with the weights as they stand. */
-export const pointRows = ({ points, activation }: PerceptronTraining, { now }: ShownStep): string[][] => points.map((point, index) => {
+export const pointRows = ({ training: { points, activation }, now }: ShownStep): string[][] => points.map((point, index) => {
   const { sum, y } = answer(now, point.x, activation)
   return [String(index + 1), ...point.x.map(valueText), valueText(targetOf(point, activation)), valueText(sum), valueText(y), isRight(now, point, activation) ? 'right' : 'wrong']
 })
 
 /** The plane with its line, for those who do not see it. */
-export function sayPlane(training: PerceptronTraining, shown: ShownStep, isHidden: boolean): string {
-  const { points, activation } = training
+export function sayPlane(shown: ShownStep): string {
+  const { points, activation } = shown.training
   const kinds = [true, false].map((isHigh) => {
     const places = points.filter(point => point.isHigh === isHigh).map(({ x }) => placeText(x))
     return `${isHigh ? 'Discs' : 'Squares'}, ŷ = ${valueText(targetOf({ isHigh }, activation))}: ${places.length > 0 ? and(places) : 'none'}.`
   })
-  return `The plane of the inputs x 1 and x 2. ${kinds.join(' ')}${isHidden ? '' : ` The line has ${countRight(training, shown)} of ${points.length} points on their side.`}`
+  return `The plane of the inputs x 1 and x 2. ${kinds.join(' ')}${shown.isHidden ? '' : ` The line has ${countRight(shown)} of ${points.length} points on their side.`}`
 }
 
 /** TensorFlow.js's second opinion on every step of the run: by how much it differs at most. */

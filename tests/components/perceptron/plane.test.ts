@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, readFields, writeFields } from '../../../components/kit/fields'
 import { highSide, lineEnds } from '../../../components/perceptron/plane'
-import { perceptronFields, trainingOf } from '../../../components/perceptron/values'
+import { perceptronFields, shownStep, trainingOf } from '../../../components/perceptron/values'
 import { confirmationOf, sayRun } from '../../../components/perceptron/words'
 import { between } from '../../support/between'
 
@@ -50,8 +50,7 @@ it('names a run that leaves all bounds', () => {
   const points = [{ x: [1.5, -0.5], isHigh: true }, { x: [-0.5, 1.5], isHigh: true }, { x: [-0.5, -0.5], isHigh: true }] as const
   const training = trainingOf({ ...defaultsOf(perceptronFields), data: 'own', points, activation: 'relu', learningRate: 80, weights: [5, -3, 2] })
   expect(training.run.hasDiverged).toBe(true)
-  const position = training.run.steps.length
-  expect(sayRun(training, { position, now: training.run.steps.at(-1)!.after, weights: [0, 0, 0], x: [0, 0], sum: 0, y: 0 })).toContain('η is too large. This is the last finite state.')
+  expect(sayRun(shownStep(training, { position: training.run.steps.length, input: null }))).toContain('η is too large. This is the last finite state.')
 })
 
 it('TensorFlow.js’s numbers count as the same to four digits, except where a sum lies on the edge', () => {
