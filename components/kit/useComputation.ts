@@ -10,7 +10,7 @@ export interface ComputationOptions<Parameters, Result> {
   /** Plain numbers; a new object for each change. */
   parameters: () => Parameters
   /** Fetches what computes on tensors, and computes with it. Throws a sentence if the parameters make no sense. */
-  compute: (parameters: Parameters) => Promise<Result | typeof GIVEN_UP>
+  compute: (parameters: Parameters, backend: BackendState) => Promise<Result | typeof GIVEN_UP>
   /** What stands there when it fails, in a sentence. */
   otherwise?: string
 }
@@ -74,7 +74,7 @@ export function useComputation<Parameters, Result>({
       const { wish, notice } = parseBackendWish(pageSearch())
       const computing = useBackend(wish).then((opened) => {
         backend.value = opened
-        return compute(current)
+        return compute(current, opened)
       })
       const result = await tellIfLate(computing, () => {
         if (status.value === 'loading')

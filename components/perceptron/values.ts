@@ -1,9 +1,7 @@
 import type { Point } from '../../demos/perceptron/data-sets'
 import type { Weights } from '../../demos/perceptron/perceptron'
-import type { Overlap } from '../../demos/perceptron/separability'
-import type { TrainingRun, TrainingStep } from '../../demos/perceptron/training'
 import type { ValuesOf } from '../kit/fields'
-import { dataSets } from '../../demos/perceptron/data-sets'
+import { dataSets, PLANE } from '../../demos/perceptron/data-sets'
 import { answer, perceptronActivations, targetOf } from '../../demos/perceptron/perceptron'
 import { findOverlap } from '../../demos/perceptron/separability'
 import { initialWeights, runTraining, WEIGHT_CAP, weightsAfter } from '../../demos/perceptron/training'
@@ -11,16 +9,14 @@ import { askAnew, choiceField, numberField, optionalField, predictionFields, vec
 import { pointsFieldOf } from '../kit/points-field'
 
 /** How many steps a run has at most. */
-export const MAX_STEPS = 400
+const MAX_STEPS = 400
 
 export const MAX_POINTS = 12
 
-/** What an input, a weight, a learning rate can be. Points of the plane lie in tenths from −0.5 to 1.5. */
+/** What an input and a weight can be. */
 export const LIMITS = {
-  plane: { min: -0.5, max: 1.5 },
   input: { min: -100, max: 100 },
   weight: { min: -WEIGHT_CAP, max: WEIGHT_CAP },
-  rate: { min: 0, max: 100 },
 } as const
 
 const pointsField = pointsFieldOf({
@@ -32,7 +28,7 @@ const pointsField = pointsFieldOf({
     { x: [1.1, 0.6], isHigh: true },
     { x: [1.2, 1.2], isHigh: true },
   ],
-  ...LIMITS.plane,
+  ...PLANE,
   count: MAX_POINTS,
 })
 
@@ -42,7 +38,7 @@ export const perceptronFields = {
   /** Those of one's own. */
   points: pointsField,
   activation: choiceField(perceptronActivations),
-  learningRate: numberField({ default: 0.5, ...LIMITS.rate }),
+  learningRate: numberField({ default: 0.5, min: 0, max: 100 }),
   /** Of the weights at the start … */
   seed: numberField({ default: 9, min: 1, max: 9999, integer: true }),
   /** … unless they were set by hand. */
@@ -68,44 +64,22 @@ export function startAnew(some: Partial<PerceptronValues>): Partial<PerceptronVa
 }
 
 /** A whole run, and whether it can succeed. */
-export interface PerceptronTraining {
-  points: readonly Point[]
-  activation: PerceptronValues['activation']
-  learningRate: number
-  run: TrainingRun
-  /** Why no line separates the points; absent if one does. */
-  overlap?: Overlap
-}
-
-export function trainingOf({ data, points: own, activation, learningRate, seed, weights }: Setting): PerceptronTraining {
+export function trainingOf({ data, points: own, activation, learningRate, seed, weights }: Setting) {
   const points = data === 'own' ? own : dataSets[data]
   const start = weights ? weights as unknown as Weights : initialWeights(seed)
-  return { points, activation, learningRate, run: runTraining(start, points, { activation, learningRate }, MAX_STEPS), overlap: findOverlap(points) }
+  return {
+    points,
+    activation,
+    learningRate,
+    run: runTraining(start, points, { activation, learningRate }, MAX_STEPS),
+    /** Why no line separates the points; undefined if one does. */
+    overlap: findOverlap(points),
+  }
 }
+export type PerceptronTraining = ReturnType<typeof trainingOf>
 
 /** The perceptron at one step: the point that is shown, the sum, the answer, and the update if there was one. */
-export interface ShownStep {
-  training: PerceptronTraining
-  position: number
-  /** Absent at the start, and for inputs set by hand. */
-  step?: TrainingStep
-  x: Point['x']
-  /** Index of the point; absent for inputs set by hand. */
-  place?: number
-  /** Those that weigh the inputs. */
-  weights: Weights
-  sum: number
-  y: number
-  target?: number
-  /** After the update. */
-  now: Weights
-  /** What comes out is to be predicted. */
-  isHidden: boolean
-}
-
-type Place = Pick<PerceptronValues, 'position' | 'input'>
-
-export function shownStep(training: PerceptronTraining, { position, input }: Place, isHidden = false): ShownStep {
+export function shownStep(training: PerceptronTraining, { position, input }: Pick<PerceptronValues, 'position' | 'input'>, isHidden = false) {
   const { run, points, activation } = training
   const count = Math.min(position, run.steps.length)
   const now = weightsAfter(run, count)
@@ -116,13 +90,19 @@ export function shownStep(training: PerceptronTraining, { position, input }: Pla
   return {
     training,
     position: count,
+    /** Undefined at the start, and for inputs set by hand. */
     step,
     x,
+    /** Index of the point; undefined for inputs set by hand. */
     place,
+    /** Those that weigh the inputs. */
     weights,
     ...answer(weights, x, activation),
     target: place === undefined ? undefined : targetOf(points[place]!, activation),
+    /** After the update. */
     now,
+    /** What comes out is to be predicted. */
     isHidden,
   }
 }
+export type ShownStep = ReturnType<typeof shownStep>

@@ -1,3 +1,6 @@
+/** Where points lie, in tenths. */
+export const PLANE = { min: -0.5, max: 1.5 } as const
+
 /** A point of the plane, with what the perceptron should answer there. */
 export interface Point {
   readonly x: readonly [x1: number, x2: number]

@@ -1,10 +1,10 @@
-import type { Point } from '../../demos/perceptron/data-sets'
-import type { Weights } from '../../demos/perceptron/perceptron'
-import { LIMITS } from './values'
+import type { Point } from './data-sets'
+import type { Weights } from './perceptron'
+import { PLANE } from './data-sets'
 
 type Place = Point['x']
 
-const { min, max } = LIMITS.plane
+const { min, max } = PLANE
 const CORNERS: readonly Place[] = [[min, min], [max, min], [max, max], [min, max]]
 
 /** Once round the border: what each corner gives, by how far its sum is above the level, and where the level lies between it and the next. */
