@@ -56,24 +56,33 @@ export const rateOf = (values: DescentValues) => values[RATE_FIELDS[values.run]]
 export const withRate = ({ run }: DescentValues, rate: number): Partial<DescentValues> => ({ [RATE_FIELDS[run]]: rate })
 
 /** A run of gradient descent as far as a picture shows it. */
-export interface ShownRun {
-  name: RunName
-  /** "Small step:", "Run 1:"; may be empty. */
-  title: string
-  lossFunction: LossFunction
-  learningRate: number
-  momentum: number
-  /** All of it, the start among them. */
-  iterates: readonly Iterate[]
-  /** Index of the iterate that is looked at. */
-  position: number
-  /** Writes out the first update, as the talk does, and not the one that comes. */
-  writesFirst: boolean
-  /** Draws what the next step is made of. */
-  showsStep: boolean
-  /** What comes next is to be guessed. */
-  hidesNext: boolean
+export function shownRun(
+  values: DescentValues,
+  name: RunName,
+  iterates: readonly Iterate[],
+  { exploring, step, isHidden }: { exploring: boolean, step: number, isHidden: boolean },
+) {
+  /** The names of the note; of a visitor's runs no one knows which is small. */
+  const inTheTalk = name === 'first' ? 'Small step:' : 'Large step:'
+  return {
+    name,
+    title: exploring ? `Run ${RUNS.indexOf(name) + 1}:` : step === 0 ? '' : inTheTalk,
+    lossFunction: lossFunctions[values.loss],
+    learningRate: values[RATE_FIELDS[name]],
+    momentum: values.momentum,
+    /** All of it, the start among them. */
+    iterates,
+    /** Index of the iterate that is looked at. */
+    position: Math.min(values.position, iterates.length - 1),
+    /** Writes out the first update, as the talk does, and not the one that comes. */
+    writesFirst: !exploring,
+    /** Draws what the next step is made of. */
+    showsStep: exploring || step === 0,
+    /** What comes next is to be guessed. */
+    hidesNext: isHidden,
+  }
 }
+export type ShownRun = ReturnType<typeof shownRun>
 
 interface Preset { name: string, start: number, rate: number }
 
@@ -92,9 +101,6 @@ export const presets: Record<LossFunction['name'], readonly Preset[]> = {
     { name: 'diverge', start: 3, rate: 1.8 },
   ],
 }
-
-/** Where a run starts when its loss is chosen. */
-export const usualStart = (loss: LossFunction['name']) => presets[loss][0]!.start
 
 /** Rows of the map, and columns. */
 export const MAP_SIDE = 64

@@ -83,18 +83,11 @@ export function sayPlane(shown: ShownStep): string {
   return `The plane of the inputs x 1 and x 2. ${kinds.join(' ')}${shown.isHidden ? '' : ` The line has ${countRight(shown)} of ${points.length} points on their side.`}`
 }
 
-/** TensorFlow.js's second opinion on every step of the run: by how much it differs at most. */
-export interface Confirmation { difference: number, isClose: boolean }
-
-export const sayConfirmation = ({ difference, isClose }: Confirmation): string => isClose
-  ? `TensorFlow.js’s automatic differentiation comes to the same at every step, ${difference === 0 ? 'to the last digit' : `within ${valueText(difference)}`}.`
-  : `TensorFlow.js computes in single precision, which holds seven digits: its derivatives differ by up to ${valueText(difference)}.`
-
 /** So near to 0 single precision may round a sum to either side, where the step jumps and ReLU has its kink. */
 const EDGE = 1e-5
 
-/** Whether automatic differentiation, in single precision, has the same answers and derivatives. */
-export function confirmationOf(steps: readonly TrainingStep[], { y, gradients }: { y: ArrayLike<number>, gradients: ArrayLike<number> }): Confirmation {
+/** TensorFlow.js's second opinion on every step of the run: whether its answers and derivatives, in single precision, are the same. */
+export function sayConfirmation(steps: readonly TrainingStep[], { y, gradients }: { y: ArrayLike<number>, gradients: ArrayLike<number> }): string {
   const differences = steps.flatMap((step, index) => Math.abs(step.sum) < EDGE
     ? []
     : [
@@ -103,5 +96,7 @@ export function confirmationOf(steps: readonly TrainingStep[], { y, gradients }:
       ])
   const size = Math.max(1, ...steps.flatMap(({ gradient }) => gradient.map(Math.abs)))
   const difference = Math.max(0, ...differences)
-  return { difference, isClose: difference <= 1e-4 * size }
+  return difference <= 1e-4 * size
+    ? `TensorFlow.js’s automatic differentiation comes to the same at every step, ${difference === 0 ? 'to the last digit' : `within ${valueText(difference)}`}.`
+    : `TensorFlow.js computes in single precision, which holds seven digits: its derivatives differ by up to ${valueText(difference)}.`
 }

@@ -24,7 +24,10 @@ describe('the update written out', () => {
   const runOf = (learningRate: number, some: Partial<ShownRun>): ShownRun => {
     const { momentum = 0 } = some
     const iterates = descend(bowl, { start: 10, learningRate, momentum, steps: 2 })
-    return { name: 'first', title: '', lossFunction: bowl, learningRate, momentum, iterates, position: 1, writesFirst: false, showsStep: true, hidesNext: false, ...some }
+    return {
+      ...{ name: 'first', title: '', lossFunction: bowl, learningRate, momentum, iterates },
+      ...{ position: 1, writesFirst: false, showsStep: true, hidesNext: false, ...some },
+    }
   }
   const written = (run: ShownRun) => updateLines(run).map(line => line.map(({ text, index }) => text + (index ?? '')).join(' '))
 

@@ -8,7 +8,10 @@ import { bowl, doubleWell } from '../../../demos/gradient-descent/gradient-desce
 
 const runOf = (learningRate: number, position: number, some: Partial<ShownRun> = {}, start = 10): ShownRun => {
   const { iterates } = runDescent(some.lossFunction ?? bowl, { start, learningRate, steps: 20 })
-  return { name: 'first', title: 'Run 1:', lossFunction: bowl, learningRate, momentum: 0, iterates, position, writesFirst: false, showsStep: false, hidesNext: false, ...some }
+  return {
+    ...{ name: 'first', title: 'Run 1:', lossFunction: bowl, learningRate, momentum: 0, iterates },
+    ...{ position, writesFirst: false, showsStep: false, hidesNext: false, ...some },
+  }
 }
 
 describe('a picture in words', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaultsOf, readFields, writeFields } from '../../../components/kit/fields'
 import { perceptronFields, shownStep, trainingOf } from '../../../components/perceptron/values'
-import { confirmationOf, sayRun } from '../../../components/perceptron/words'
+import { sayConfirmation, sayRun } from '../../../components/perceptron/words'
 
 describe('an address', () => {
   const points = 'points=0.5%3A1%3A1%2C0.25%3A-0.5%3A0'
@@ -30,7 +30,7 @@ it('names a run that leaves all bounds', () => {
 it('TensorFlow.js’s numbers count as the same to four digits, except where a sum lies on the edge', () => {
   const [step] = trainingOf({ ...defaultsOf(perceptronFields), activation: 'tanh', weights: [1, 0, 0] }).run.steps
   const near = { y: [step!.y + 1e-6], gradients: step!.gradient }
-  expect(confirmationOf([step!], near)).toMatchObject({ isClose: true, difference: expect.closeTo(1e-6, 9) })
-  expect(confirmationOf([step!], { y: [step!.y], gradients: [0, 0, 0] }).isClose).toBe(false)
-  expect(confirmationOf([{ ...step!, sum: 1e-8 }], { y: [0], gradients: [0, 0, 0] }).isClose).toBe(true)
+  expect(sayConfirmation([step!], near)).toContain('comes to the same at every step, within 1e−6.')
+  expect(sayConfirmation([step!], { y: [step!.y], gradients: [0, 0, 0] })).toContain('its derivatives differ by up to')
+  expect(sayConfirmation([{ ...step!, sum: 1e-8 }], { y: [0], gradients: [0, 0, 0] })).toContain('to the last digit')
 })
