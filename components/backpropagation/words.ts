@@ -1,16 +1,17 @@
 import type { Gradient } from '../../demos/network/network'
 import type { XorRun } from '../../demos/network/xor'
-import type { Stage } from './stages'
+import type { FollowedNetwork } from './stages'
 import type { ShownNetwork } from './values'
 import { weightName } from '../../demos/network/network'
 import { hasLearned } from '../../demos/network/xor'
 import { spoken } from '../drawing/arithmetic'
 import { longText, valueText } from '../drawing/value-text'
+import { answerOf, hasNumbers } from './stages'
 
 const PASSES = { forward: 'forward', backward: 'backward', update: 'update', again: 'forward again' } as const
 
 /** What the stage that is looked at does, for those who do not see it. */
-export function sayStage(stages: readonly Stage[], { position, known }: { position: number, known: number }): string {
+export function sayStage({ stages, position, known }: Omit<FollowedNetwork, 'shown'>): string {
   const stage = stages[position - 1]
   if (!stage)
     return ''
@@ -19,12 +20,14 @@ export function sayStage(stages: readonly Stage[], { position, known }: { positi
 }
 
 /** The network with what is known of it, for those who do not see it; without numbers the two ways through it. */
-export function sayNetwork({ example, current, next }: ShownNetwork, known: readonly Stage[], hasNumbers: boolean): string {
-  if (!hasNumbers)
+export function sayNetwork(followed: FollowedNetwork): string {
+  if (!hasNumbers(followed))
     return 'A network with two inputs, two hidden units and one output y. Solid lines run forward, from the inputs through the weights to the prediction y and on to the loss J. Then dashed arrows run backward: the error goes from the loss J to the output y, and from there to the outputs of the hidden units. From the units of each layer a branch leads to the weights that enter them, W 2 first, W 1 last.'
+  const { example, current, next } = followed.shown
+  const known = followed.stages.slice(0, followed.known)
   const { weights } = next && known.some(({ pass }) => pass === 'again') ? next.network : current.network
   const matrices = weights.map((values, layer) => `W ${layer + 1}: ${Array.from(values, valueText).join(', ')}`).join('; ')
-  const found = known.filter(({ pass }) => pass !== 'update').map(({ name, answer }) => `${name} is ${valueText(answer)}`)
+  const found = known.filter(({ pass }) => pass !== 'update').map(stage => `${stage.name} is ${valueText(answerOf(stage))}`)
   return `A network with two inputs, two hidden units and one output. Input x: ${example.input.map(valueText).join(', ')}. ${matrices}. Target: ${valueText(example.target[0]!)}.${found.length > 0 ? ` So far ${found.join(', ')}.` : ''}`
 }
 

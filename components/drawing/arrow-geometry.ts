@@ -1,5 +1,12 @@
 export type Point = readonly [x: number, y: number]
 
+/** From the edge of one circle to the edge of another. */
+export function rimToRim(from: Point, to: Point, fromRadius: number, toRadius = fromRadius): { from: Point, to: Point } {
+  const length = Math.hypot(to[0] - from[0], to[1] - from[1])
+  const along = ([x, y]: Point, distance: number): Point => [x + distance * (to[0] - from[0]) / length, y + distance * (to[1] - from[1]) / length]
+  return { from: along(from, fromRadius), to: along(to, -toRadius) }
+}
+
 /**
  * An arrow whose tip touches `to`. With a `bend` the shaft is a quadratic curve that bulges to the right of its
  * direction by that many units (negative: to the left).

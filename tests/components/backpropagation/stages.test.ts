@@ -84,10 +84,14 @@ describe('for any numbers', () => {
     expect(equations).toBeGreaterThan(100)
   })
 
-  it('each stage brings numbers that no other brings', () => {
+  it('each stage brings numbers that no other brings; the last forward pass brings those of the first anew', () => {
     fc.assert(fc.property(setting, (setting) => {
-      const brought = stagesOf(shownNetwork(setting)).flatMap(({ brings }) => brings)
+      const stages = stagesOf(shownNetwork(setting))
+      const namesOf = (isMeant: (stage: typeof stages[0]) => boolean) => stages.filter(isMeant).flatMap(({ brings }) => Object.keys(brings))
+      const brought = namesOf(({ pass }) => pass !== 'again')
       expect(new Set(brought).size).toBe(brought.length)
+      if (stages.at(-1)!.pass === 'again')
+        expect(namesOf(({ pass }) => pass === 'again').sort()).toEqual(namesOf(({ pass }) => pass === 'forward').sort())
     }), { numRuns: 20 })
   })
 })

@@ -8,16 +8,17 @@ const shown = shownNetwork(on)
 const stages = stagesOf(shown)
 
 it('says what a stage does, and asks where it is to be predicted', () => {
-  expect(sayStage(stages, { position: 0, known: 0 })).toBe('')
-  expect(sayStage(stages, { position: 8, known: 8 })).toBe('Step 8 of 13, backward: the derivative by W(1) 1,1: −1.6 times 1 times 1 equals −1.6; −1.6 times 1 times 0.5 equals −0.8.')
-  expect(sayStage(stages, { position: 4, known: 4 })).toBe('Step 4 of 13, forward: the loss J: (1 minus 2) squared equals 1.')
-  expect(sayStage(stages, { position: 8, known: 7 })).toBe('Step 8 of 13, backward: the derivative by W(1) 1,1: what is it?')
+  expect(sayStage({ stages, position: 0, known: 0 })).toBe('')
+  expect(sayStage({ stages, position: 8, known: 8 })).toBe('Step 8 of 13, backward: the derivative by W(1) 1,1: −1.6 times 1 times 1 equals −1.6; −1.6 times 1 times 0.5 equals −0.8.')
+  expect(sayStage({ stages, position: 4, known: 4 })).toBe('Step 4 of 13, forward: the loss J: (1 minus 2) squared equals 1.')
+  expect(sayStage({ stages, position: 8, known: 7 })).toBe('Step 8 of 13, backward: the derivative by W(1) 1,1: what is it?')
 })
 
 it('tells the network with no more than is known', () => {
-  expect(sayNetwork(shown, stages.slice(0, 2), true)).toBe('A network with two inputs, two hidden units and one output. Input x: 1, 0.5. W 1: 1, 1, 1.5, −1; W 2: 0.8, −0.2. Target: 2. So far the output of unit 1 is 1.5, the output of unit 2 is 1.')
-  expect(sayNetwork(shown, [], false)).toMatch(/run forward.*run backward/)
-  expect(sayNetwork(shown, stages, true)).toContain('W 1: 1.16, 1.08, 1.46, −1.02')
+  const network = { shown, stages, position: 0 }
+  expect(sayNetwork({ ...network, known: 2 })).toBe('A network with two inputs, two hidden units and one output. Input x: 1, 0.5. W 1: 1, 1, 1.5, −1; W 2: 0.8, −0.2. Target: 2. So far the output of unit 1 is 1.5, the output of unit 2 is 1.')
+  expect(sayNetwork({ ...network, known: 0 })).toMatch(/run forward.*run backward/)
+  expect(sayNetwork({ ...network, known: stages.length })).toContain('W 1: 1.16, 1.08, 1.46, −1.02')
 })
 
 it('lists every weight with its derivative and its finite difference', () => {
