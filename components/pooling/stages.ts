@@ -1,7 +1,8 @@
-import type { Pooling, PooledRegion, PoolingOptions } from '../../demos/pooling/pooling'
+import type { PooledRegion, PoolingOptions } from '../../demos/pooling/pooling'
 import type { ArithmeticPart } from '../drawing/arithmetic'
 import type { Point } from '../drawing/arrow-geometry'
 import type { Regions } from '../drawing/grid-geometry'
+import type { PooledInput } from './values'
 import { asPrinted, equalSign, joinTerms, numberPart, numberText } from '../drawing/arithmetic'
 import { boxAround, cellsOf } from '../drawing/grid-geometry'
 
@@ -15,6 +16,8 @@ export interface PoolingLayout {
   outputAt: Corner
 }
 
+type Kind = NonNullable<PoolingOptions['kind']>
+
 const HALF_OUTLINE = 3 // the arrow's tip touches the outline of its cell, not its edge
 const BEND = 100
 /** More numbers than a line holds are counted, not listed. */
@@ -22,11 +25,10 @@ const MAX_LISTED = 9
 
 /** What each region brings: its cells, its winner's place, the way to the output, and the arithmetic. */
 export function poolingStages(
-  { output, pooledRegions }: Pooling,
-  { poolSize, kind = 'max' }: PoolingOptions,
+  { pooling: { output, pooledRegions }, options: { poolSize, kind } }: Pick<PooledInput, 'pooling' | 'options'>,
   { cellSize, regions, inputAt, outputAt }: PoolingLayout,
 ) {
-  return pooledRegions.map((pooledRegion) => {
+  return pooledRegions.map((pooledRegion, index) => {
     const region = cellsOf(poolSize, poolSize, { row: pooledRegion.top, column: pooledRegion.left })
     const source = boxAround(region, cellSize, regions)
     const winner = boxAround([pooledRegion.winner], cellSize, regions)
@@ -35,6 +37,7 @@ export function poolingStages(
     const isUpper = pooledRegion.row < output.length / 2
     const isAtEdge = pooledRegion.row === 0 || pooledRegion.row === output.length - 1
     return {
+      number: index + 1,
       pooledRegion,
       region,
       ring: kind === 'max'
@@ -47,43 +50,25 @@ export function poolingStages(
             bend: isUpper ? -BEND : BEND,
           }
         : undefined,
-      arithmetic: kind === 'max' ? maximum(pooledRegion) : average(pooledRegion),
-      tie: kind === 'max' ? tieNote(pooledRegion) : undefined,
+      arithmetic: arithmeticOf(pooledRegion, kind),
+      tie: tieNote(pooledRegion, kind),
     }
   })
 }
 
-/** `max(1, 2, 1, 1) = 2`, the winner strong. */
-function maximum({ values, max }: PooledRegion): ArithmeticPart[] {
-  const winner = values.indexOf(max)
-  return [
-    { text: 'max(' },
-    ...listed(values, index => index === winner, ', '),
-    { text: ') = ' },
-    numberPart(max, 'output', true),
-  ]
-}
-
-/** `(1 + 2 + 1 + 1) / 4 = 1.25`. */
-function average({ values, average }: PooledRegion): ArithmeticPart[] {
-  return [
-    { text: '(' },
-    ...listed(values, () => false, ' + '),
-    { text: ') / ' },
-    { text: String(values.length) },
-    { text: ` ${equalSign(values.reduce((sum, value) => sum + asPrinted(value), 0) / values.length, numberText(average))} ` },
-    numberPart(average, 'output', true),
-  ]
-}
-
-function listed(values: readonly number[], isStrong: (index: number) => boolean, sign: string): ArithmeticPart[] {
-  return values.length > MAX_LISTED
+/** `max(1, 2, 1, 1) = 2`, the winner strong, or `(1 + 2 + 1 + 1) / 4 = 1.25`. */
+export function arithmeticOf({ values, max, average }: PooledRegion, kind: Kind): ArithmeticPart[] {
+  const listed = (sign: string, strong?: number) => values.length > MAX_LISTED
     ? [{ text: `${values.length} numbers` }]
-    : joinTerms(values.map((value, index) => [numberPart(value, 'input', isStrong(index))]), () => ({ text: sign }))
+    : joinTerms(values.map((value, index) => [numberPart(value, 'input', index === strong)]), () => ({ text: sign }))
+  if (kind === 'max')
+    return [{ text: 'max(' }, ...listed(', ', values.indexOf(max)), { text: ') = ' }, numberPart(max, 'output', true)]
+  const sign = equalSign(values.reduce((sum, value) => sum + asPrinted(value), 0) / values.length, numberText(average))
+  return [{ text: '(' }, ...listed(' + '), { text: `) / ${values.length} ${sign} ` }, numberPart(average, 'output', true)]
 }
 
 /** What happens if the maximum stands in the region more than once. */
-export function tieNote({ values, max }: PooledRegion): string | undefined {
+export function tieNote({ values, max }: PooledRegion, kind: Kind): string | undefined {
   const times = values.filter(value => value === max).length
-  return times > 1 ? `${times} cells are equal: the first in row order wins` : undefined
+  return kind === 'max' && times > 1 ? `${times} cells are equal: the first in row order wins` : undefined
 }

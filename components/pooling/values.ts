@@ -5,13 +5,13 @@ import { numberText } from '../drawing/arithmetic'
 import { choiceField, matrixField, numberField, predictionFields } from '../kit/fields'
 
 /** Cells along a side of the input, at most. */
-export const MAX_SIDE = 8
-/** The largest magnitude of a cell. */
-export const MAX_CELL = 99
+const MAX_SIDE = 8
+/** What a cell can be. */
+export const CELL_RANGE = { min: -99, max: 99 }
 
 /** What the pooling demo is set to. */
 export const poolingFields = {
-  input: matrixField({ default: lecturePoolingInput, min: -MAX_CELL, max: MAX_CELL, maxSide: MAX_SIDE }),
+  input: matrixField({ default: lecturePoolingInput, ...CELL_RANGE, maxSide: MAX_SIDE }),
   poolSize: numberField({ default: 2, min: 1, max: MAX_SIDE, integer: true }),
   stride: numberField({ default: 2, min: 1, max: MAX_SIDE, integer: true }),
   kind: choiceField(['max', 'average']),
@@ -30,6 +30,9 @@ export interface PooledInput {
   gradient: Matrix
 }
 
+/** As a gradient: 1 arrives at each output. */
+export const onesLike = (matrix: Matrix): Matrix => matrix.map(line => line.map(() => 1))
+
 /**
  * What pooling can take of a feature map: its top left corner, if it is larger than the input may be.
  *
@@ -38,8 +41,8 @@ export interface PooledInput {
 export function poolingInputOf(featureMap: Matrix): { input?: Matrix, remark?: string } {
   const input = featureMap.slice(0, MAX_SIDE).map(row => row.slice(0, MAX_SIDE))
   const peak = Math.max(...input.flat().map(Math.abs))
-  if (peak > MAX_CELL)
-    return { remark: `The convolution’s feature map has numbers as great as ${numberText(peak)}; a cell here takes −${MAX_CELL} to ${MAX_CELL}. Choose a kernel of smaller numbers on the convolution’s slide.` }
+  if (peak > CELL_RANGE.max)
+    return { remark: `The convolution’s feature map has numbers as great as ${numberText(peak)}; a cell here takes ${numberText(CELL_RANGE.min)} to ${CELL_RANGE.max}. Choose a kernel of smaller numbers on the convolution’s slide.` }
   const [height, width] = [featureMap.length, featureMap[0]!.length]
   return height <= MAX_SIDE && width <= MAX_SIDE
     ? { input }

@@ -13,7 +13,7 @@ export function sayRegion({ pooledRegions }: Pooling, { poolSize, kind }: Requir
   if (position > known)
     return `${place}: what does it leave?`
   const numbers = pooledRegion.values.map(numberText).join(', ')
-  const tie = kind === 'max' ? tieNote(pooledRegion) : undefined
+  const tie = tieNote(pooledRegion, kind)
   return `${place}: the ${kind === 'max' ? 'maximum' : 'average'} of ${numbers} is ${numberText(pooledRegion.value)}${tie ? `; ${tie}` : ''}.`
 }
 
@@ -28,10 +28,14 @@ export function sayDropped({ rows, columns }: Pooling): string | undefined {
   return parts.length > 0 ? `${parts.join(' and ')} of the input fill no region and are dropped (hatched).` : undefined
 }
 
+/** Regions whose output is the same after a shift of the input. */
+export const keptRegions = (before: Pooling, after: Pooling) =>
+  before.pooledRegions.filter(({ value }, index) => after.pooledRegions[index]!.value === value)
+
 /** How much of the output a shift of the input leaves as it was. */
 export function sayShift(before: Pooling, after: Pooling, kind: 'max' | 'average'): string {
   const total = before.pooledRegions.length
-  const same = before.pooledRegions.filter(({ value }, index) => after.pooledRegions[index]!.value === value).length
+  const same = keptRegions(before, after).length
   if (same === total)
     return `All ${counted(total, 'output')} ${total === 1 ? 'stays as it was' : 'stay as they were'}: pooling forgives this shift.`
   const why = kind === 'max'
