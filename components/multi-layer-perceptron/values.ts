@@ -1,8 +1,6 @@
-import type { Data } from '../../demos/multi-layer-perceptron/data-sets'
-import type { Network } from '../../demos/multi-layer-perceptron/network'
-import type { Edit, EpochState, Run } from '../../demos/multi-layer-perceptron/training'
+import type { Edit, Run } from '../../demos/multi-layer-perceptron/training'
 import type { Field, ValuesOf } from '../kit/fields'
-import { COUNTS, dataSetNames, drawData, PLANE, splitOwn } from '../../demos/multi-layer-perceptron/data-sets'
+import { COUNTS, drawData, PLANE, splitOwn } from '../../demos/multi-layer-perceptron/data-sets'
 import { initialisations, initialParameters } from '../../demos/multi-layer-perceptron/initial-parameters'
 import { parameterCount } from '../../demos/multi-layer-perceptron/network'
 import { PARAMETER_CAP, startRun } from '../../demos/multi-layer-perceptron/training'
@@ -93,15 +91,15 @@ export function startAnew(some: Partial<PlaygroundValues>): Partial<PlaygroundVa
   return SETTING.some(name => name !== 'edits' && name in some) ? { position: 0, ...some } : some
 }
 
-const sizesOf = ({ hidden }: Pick<Setting, 'hidden'>) => [2, ...hidden, 1]
+const dataOf = ({ data, points, noise }: Setting) => data === 'own' ? splitOwn(points) : drawData(data, noise)
 
-const dataOf = ({ data, points, noise }: Pick<Setting, 'data' | 'points' | 'noise'>): Data =>
-  data === 'own' ? splitOwn(points) : drawData(data as typeof dataSetNames[number], noise)
-
-/** @param before - The run so far: if only what was set by hand differs, it is trained again from there on alone. */
+/**
+ * @param before - The run so far: if only what was set by hand differs, it is trained again from there on alone. Sizes that are the same
+ * stay the same object, so that nothing that depends on them alone is drawn anew.
+ */
 export function runOf(setting: Setting, before?: { setting: Setting, run: Run }): Run {
-  const { activation, learningRate, batchSize, initialisation, seed } = setting
-  const sizes = sizesOf(setting)
+  const { hidden, activation, learningRate, batchSize, initialisation, seed } = setting
+  const sizes = before && same(before.setting.hidden, hidden) ? before.run.options.network.sizes : [2, ...hidden, 1]
   const parameters = initialParameters(sizes, { initialisation, seed })
   const edits = setting.edits.filter(({ parameter }) => parameter < parameters.length)
   const options = { network: { sizes, activation, parameters }, data: dataOf(setting), learningRate, batchSize, seed, edits }
@@ -112,16 +110,9 @@ export function runOf(setting: Setting, before?: { setting: Setting, run: Run })
   return startRun({ ...options, data: before.run.options.data }, { run: before.run, same: Math.min(first, before.run.states.length) })
 }
 
-/** A run at one of its epochs. Whether it has diverged there is known once it was asked for the next. */
-export interface Shown {
-  run: Run
-  state: EpochState
-  network: Network
-  /** The next epoch would leave all bounds. */
-  hasDiverged: boolean
-}
-
-export function shownAt(run: Run, epoch: number): Shown {
+/** A run at one of its epochs. Whether the next would leave all bounds is known once it was asked for. */
+export function shownAt(run: Run, epoch: number) {
   const state = run.at(epoch)
   return { run, state, network: { ...run.options.network, parameters: state.parameters }, hasDiverged: run.divergedAfter() === state.epoch }
 }
+export type Shown = ReturnType<typeof shownAt>
