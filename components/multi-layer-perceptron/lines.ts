@@ -1,4 +1,3 @@
-import type { ArithmeticPart } from '../drawing/arithmetic'
 import type { Shown } from './values'
 import { activationOf, createPropagation, gradientOf, placeOf } from '../../demos/multi-layer-perceptron/network'
 import { printedParts, sign } from '../drawing/printed-parts'
@@ -23,46 +22,50 @@ export function outputName(sizes: readonly number[], layer: number, unit: number
 }
 
 /** A parameter and what it does for one input: its formula in letters, the same in numbers, and how the loss changes with it. */
-export interface Explanation {
-  /** "from x 1 to unit 2 of layer 1". */
-  role: string
-  formula: string
-  lines: ArithmeticPart[][]
-}
-
-export function explain({ run, network }: Shown, index: number, input: readonly number[]): Explanation {
+export function explain({ run, network }: Shown, index: number, input: readonly number[]) {
   const { sizes, parameters } = network
   const { layer, unit, from } = placeOf(sizes, index)
   const propagation = createPropagation(network)
   const gradient = gradientOf(propagation, parameters, run.options.data.training)[index]!
   propagation.forward(parameters, input[0]!, input[1]!)
-  const [sum, output] = [propagation.sums[layer]![unit]!, propagation.outputs[layer]![unit]!]
+  const [sum, result] = [propagation.sums[layer]![unit]!, propagation.outputs[layer]![unit]!]
   const value = parameters[index]!
-  const isLast = layer === sizes.length - 1
-  const symbol = from === undefined ? `b_{${unit + 1}}^{(${layer})}` : `W_{${unit + 1},${from + 1}}^{(${layer})}`
-  const letter = from === undefined ? 'b' : 'W'
-  const meaning = isLast ? 'output' : undefined
+  const isBias = from === undefined
+  const [letter, at] = isBias ? ['b', `${unit + 1}`] : ['W', `${unit + 1},${from + 1}`]
+  const [tex, name] = [outputTex(sizes, layer, unit), outputName(sizes, layer, unit)]
+  const meaning = layer === sizes.length - 1 ? 'output' : undefined
 
-  const arriving = from === undefined ? 1 : propagation.outputs[layer - 1]![from]!
-  const term = from === undefined ? [number(value, 'weight')] : [factor(value, 'weight'), sign('·'), factor(arriving, layer === 1 ? 'input' : undefined)]
+  const arriving = isBias ? 1 : propagation.outputs[layer - 1]![from]!
+  const term = isBias ? [number(value, 'weight')] : [factor(value, 'weight'), sign('·'), factor(arriving, layer === 1 ? 'input' : undefined)]
   const rest = sum - value * arriving
-  const f = activationOf(network, layer)
   const { learningRate } = run.options
   return {
-    role: from === undefined ? `bias of ${outputName(sizes, layer, unit)}` : `weight from ${outputName(sizes, layer - 1, from)} to ${outputName(sizes, layer, unit)}`,
-    formula: `${outputTex(sizes, layer, unit)} = f(${symbol}${from === undefined ? '' : ` ${outputTex(sizes, layer - 1, from)}`} + …)`,
-    lines: [
-      [sign('Σ = '), ...term, sign(asPrinted(rest) < 0 ? ' − ' : ' + '), number(Math.abs(rest)), ...equals(asPrinted(value) * (from === undefined ? 1 : asPrinted(arriving)) + asPrinted(rest), sum)],
-      [sign(`${NAMES[f]}(`), number(sum), sign(') = '), number(output, meaning, true)],
-      [sign(`∂J/∂${letter} = `), number(gradient, 'loss', true)],
+    /** "weight from x 1 to unit 2 of layer 1". */
+    role: isBias ? `bias of ${name}` : `weight from ${outputName(sizes, layer - 1, from)} to ${name}`,
+    formula: `${tex} = f(${letter}_{${at}}^{(${layer})}${isBias ? '' : ` ${outputTex(sizes, layer - 1, from)}`} + …)`,
+    /** Forward; and back. */
+    halves: [
       [
-        sign(`${letter} ← `),
-        number(value, 'weight'),
-        sign(' − '),
-        number(learningRate),
-        sign('·'),
-        factor(gradient, 'loss'),
-        ...equals(asPrinted(value) - asPrinted(learningRate) * asPrinted(gradient), value - learningRate * gradient, 'weight'),
+        [
+          sign('Σ = '),
+          ...term,
+          sign(asPrinted(rest) < 0 ? ' − ' : ' + '),
+          number(Math.abs(rest)),
+          ...equals(asPrinted(value) * asPrinted(arriving) + asPrinted(rest), sum),
+        ],
+        [sign(`${NAMES[activationOf(network, layer)]}(`), number(sum), sign(') = '), number(result, meaning, true)],
+      ],
+      [
+        [sign(`∂J/∂${letter} = `), number(gradient, 'loss', true)],
+        [
+          sign(`${letter} ← `),
+          number(value, 'weight'),
+          sign(' − '),
+          number(learningRate),
+          sign('·'),
+          factor(gradient, 'loss'),
+          ...equals(asPrinted(value) - asPrinted(learningRate) * asPrinted(gradient), value - learningRate * gradient, 'weight'),
+        ],
       ],
     ],
   }

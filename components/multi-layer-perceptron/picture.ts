@@ -1,4 +1,3 @@
-import type { NetworkNode } from '../drawing/layered-network'
 import { layersOf } from '../../demos/multi-layer-perceptron/network'
 
 export const WIDTH = 1000
@@ -11,23 +10,6 @@ const ROOM = 8
 /** A map that is smaller than this shows nothing: then the units of a layer stand left and right of its column by turns. */
 const SMALLEST = 40
 
-/** A unit as a square that its map fills. */
-export interface UnitPlace extends NetworkNode {
-  side: number
-  /** Its bias, as an index among the parameters; absent for an input. */
-  parameter?: number
-}
-
-/** A weight as a line. */
-export interface WeightPlace { parameter: number, x1: number, y1: number, x2: number, y2: number }
-
-export interface NetworkPicture {
-  units: readonly UnitPlace[]
-  weights: readonly WeightPlace[]
-  /** The x of each hidden layer. */
-  columns: readonly number[]
-}
-
 /** How the units of a layer stand: their side, how far apart, and how far beside their column. */
 function standing(count: number): { side: number, gap: number, aside: number } {
   const gap = Math.min(PITCH, HEIGHT / count)
@@ -39,22 +21,24 @@ function standing(count: number): { side: number, gap: number, aside: number } {
 }
 
 /** Where everything of a network is drawn: a picture that changes with its sizes alone. */
-export function pictureOf(sizes: readonly number[]): NetworkPicture {
+export function pictureOf(sizes: readonly number[]) {
   const last = sizes.length - 1
   const columns = sizes.map((_, layer) => COLUMNS.input + (COLUMNS.output - COLUMNS.input) * layer / last)
   const parameters = layersOf(sizes)
   const layers = sizes.map((count, layer) => {
     const { side, gap, aside } = standing(count)
-    return Array.from({ length: count }, (_, index): UnitPlace => ({
+    return Array.from({ length: count }, (_, index) => ({
       layer,
       index,
       x: columns[layer]! + (index % 2 === 0 ? -aside : aside),
       y: HEIGHT / 2 + (index - (count - 1) / 2) * gap,
       side,
-      ...layer > 0 && { parameter: parameters[layer - 1]!.biases + index },
+      /** Its bias, as an index among the parameters; absent for an input. */
+      parameter: layer > 0 ? parameters[layer - 1]!.biases + index : undefined,
     }))
   })
   return {
+    /** Each as a square that its map fills. */
     units: layers.flat(),
     weights: layers.slice(1).flatMap((targets, layer) => layers[layer]!.flatMap(from => targets.map(to => ({
       parameter: parameters[layer]!.weights + to.index * sizes[layer]! + from.index,
@@ -63,6 +47,7 @@ export function pictureOf(sizes: readonly number[]): NetworkPicture {
       x2: to.x - to.side / 2,
       y2: to.y,
     })))),
+    /** The x of each hidden layer. */
     columns: columns.slice(1, -1),
   }
 }

@@ -12,7 +12,6 @@ import { same } from '../kit/same'
 export const LIMITS = {
   layers: { min: 0, max: 4 },
   units: { min: 1, max: 16, integer: true },
-  rate: { min: 0, max: 100 },
   epochs: { min: 0, max: 1000, integer: true },
   parameter: { min: -PARAMETER_CAP, max: PARAMETER_CAP },
   edits: 24,
@@ -62,7 +61,7 @@ export const multiLayerPerceptronFields = {
   noise: numberField({ default: 0, min: 0, max: 1 }),
   hidden: hiddenField,
   activation: choiceField(activationNames, 'tanh'),
-  learningRate: numberField({ default: 0.1, ...LIMITS.rate }),
+  learningRate: numberField({ default: 0.1, min: 0, max: 100 }),
   batchSize: numberField({ default: 10, min: 1, max: COUNTS.training, integer: true }),
   initialisation: choiceField(initialisations),
   seed: numberField({ default: 1, min: 1, max: 9999, integer: true }),

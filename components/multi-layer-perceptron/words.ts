@@ -74,17 +74,15 @@ export function sayPlane({ run: { options: { data } }, state }: Shown, what = 't
 /** What is held out of one's own points. */
 export const sayHeldOut = (index: number): string => isHeldOut(index) ? ', held out' : ''
 
-/** TensorFlow.js's second opinion on the gradient. */
-export interface Confirmation { epoch: number, difference: number, isClose: boolean }
-
-export const sayConfirmation = ({ epoch, difference, isClose }: Confirmation): string => isClose
-  ? `Gradient at epoch ${epoch}: TensorFlow.js’s automatic differentiation comes to the same, within ${valueText(difference)}.`
-  : `Gradient at epoch ${epoch}: TensorFlow.js computes in single precision, which holds seven digits; it differs by up to ${valueText(difference)}.`
-
-/** Whether automatic differentiation, in single precision, comes to the same gradient over all training points. */
-export function confirmationOf({ run, state, network }: Shown, { gradient }: { gradient: ArrayLike<number> }): Confirmation {
+/** TensorFlow.js's second opinion on the gradient over all training points: whether it comes to the same, in single precision. */
+export function confirmationOf({ run, state, network }: Shown, { gradient }: { gradient: ArrayLike<number> }) {
   const own = gradientOf(createPropagation(network), network.parameters, run.options.data.training)
   const difference = own.reduce((most, slope, index) => Math.max(most, Math.abs(slope - gradient[index]!)), 0)
   const size = own.reduce((most, slope) => Math.max(most, Math.abs(slope)), 1)
   return { epoch: state.epoch, difference, isClose: difference <= 1e-4 * size }
 }
+export type Confirmation = ReturnType<typeof confirmationOf>
+
+export const sayConfirmation = ({ epoch, difference, isClose }: Confirmation): string => isClose
+  ? `Gradient at epoch ${epoch}: TensorFlow.js’s automatic differentiation comes to the same, within ${valueText(difference)}.`
+  : `Gradient at epoch ${epoch}: TensorFlow.js computes in single precision, which holds seven digits; it differs by up to ${valueText(difference)}.`
