@@ -1,10 +1,9 @@
-import type { Iterate } from '../../demos/network/descend'
-import type { Gradient, Network } from '../../demos/network/network'
+import type { Network } from '../../demos/network/network'
 import type { ValuesOf } from '../kit/fields'
 import { activationNames } from '../../demos/network/activations'
 import { descend, PARAMETER_CAP } from '../../demos/network/descend'
 import { finiteDifferences } from '../../demos/network/network'
-import { choiceField, numberField, predictionFields, vectorField } from '../kit/fields'
+import { choiceField, defaultsOf, numberField, predictionFields, vectorField } from '../kit/fields'
 
 /** The network of the picture. */
 export const SIZES = [2, 2, 1] as const
@@ -15,15 +14,11 @@ export const MAX_UPDATES = 100
 /** From how many starts XOR can be trained. */
 export const STARTS = 20
 
-/** What an input or the target, a weight, a learning rate can be. */
+/** What an input or the target, and a weight can be. */
 export const LIMITS = {
   example: { min: -1000, max: 1000 },
   weight: { min: -PARAMETER_CAP, max: PARAMETER_CAP },
-  rate: { min: 0, max: 1000 },
 } as const
-
-/** What the full page shows: one example in numbers, or XOR from many starts. */
-const parts = ['example', 'xor'] as const
 
 /** What backpropagation is set to: an example, the weights before the first update, and how many updates were made. */
 export const backpropagationFields = {
@@ -34,9 +29,10 @@ export const backpropagationFields = {
   /** W⁽²⁾. */
   second: vectorField({ default: [0.8, -0.2], ...LIMITS.weight }),
   activation: choiceField(activationNames),
-  learningRate: numberField({ default: 0.1, ...LIMITS.rate }),
+  learningRate: numberField({ default: 0.1, min: 0, max: 1000 }),
   updates: numberField({ default: 0, min: 0, max: MAX_UPDATES, integer: true }),
-  part: choiceField(parts),
+  /** What the full page shows: one example in numbers, or XOR from many starts. */
+  part: choiceField(['example', 'xor']),
   /** The stage that is looked at, or the start of XOR, counted from 1; 0 for none. */
   position: numberField({ default: 0, min: 0, max: STARTS, integer: true }),
   ...predictionFields,
@@ -44,7 +40,8 @@ export const backpropagationFields = {
 export type BackpropagationValues = ValuesOf<typeof backpropagationFields>
 export type Setting = Pick<BackpropagationValues, 'input' | 'target' | 'first' | 'second' | 'activation' | 'learningRate' | 'updates'>
 
-const usual = { first: backpropagationFields.first.default, second: backpropagationFields.second.default, activation: 'relu', learningRate: 0.1, updates: 0, position: 0 } as const
+const { first, second } = defaultsOf(backpropagationFields)
+const usual = { first, second, activation: 'relu', learningRate: 0.1, updates: 0, position: 0 } as const
 
 /** The last stages of the forward pass, the loss, the backward pass and the update, counted from 1. */
 const stops = [3, 4, 9, 12] as const
@@ -58,23 +55,12 @@ export const presets = [
   { name: 'A unit that is off', setting: { ...usual, input: [1, 2], target: 1.4 } },
 ] as const satisfies readonly { name: string, setting: Partial<BackpropagationValues> }[]
 
-/** The network as it stands after some updates, and where the next one leads. */
-export interface ShownNetwork {
-  example: { input: readonly number[], target: readonly number[] }
-  learningRate: number
-  updates: number
-  current: Iterate
-  /** After one more update; absent where it would leave all bounds. */
-  next?: Iterate
-  /** Derivatives by finite differences. */
-  measured: Gradient
-  /** J before each update, and after the last. */
-  losses: readonly number[]
-  hasDiverged: boolean
-}
-
-/** @throws {InputError} If a number grows beyond what a double holds. */
-export function shownNetwork({ input, target, first, second, activation, learningRate, updates }: Setting): ShownNetwork {
+/**
+ * The network as it stands after some updates, and where the next one leads.
+ *
+ * @throws {InputError} If a number grows beyond what a double holds.
+ */
+export function shownNetwork({ input, target, first, second, activation, learningRate, updates }: Setting) {
   const start: Network = { sizes: SIZES, activation, weights: [first, second].map(values => Float64Array.from(values)) }
   const example = { input, target: [target] }
   const { iterates, hasDiverged } = descend(start, example, { learningRate, updates: MAX_UPDATES + 1 })
@@ -85,9 +71,13 @@ export function shownNetwork({ input, target, first, second, activation, learnin
     learningRate,
     updates: place,
     current,
+    /** After one more update; absent where it would leave all bounds. */
     next: iterates[place + 1],
+    /** Derivatives by finite differences. */
     measured: finiteDifferences(current.network, example),
+    /** J before each update, and after the last. */
     losses: iterates.slice(0, MAX_UPDATES + 1).map(({ pass }) => pass.loss),
     hasDiverged,
   }
 }
+export type ShownNetwork = ReturnType<typeof shownNetwork>

@@ -8,14 +8,12 @@ import { spoken } from '../drawing/arithmetic'
 import { longText, valueText } from '../drawing/value-text'
 import { answerOf, hasNumbers } from './stages'
 
-const PASSES = { forward: 'forward', backward: 'backward', update: 'update', again: 'forward again' } as const
-
 /** What the stage that is looked at does, for those who do not see it. */
 export function sayStage({ stages, position, known }: Omit<FollowedNetwork, 'shown'>): string {
   const stage = stages[position - 1]
   if (!stage)
     return ''
-  const place = `Step ${position} of ${stages.length}, ${PASSES[stage.pass]}: ${stage.name}`
+  const place = `Step ${position} of ${stages.length}, ${stage.pass === 'again' ? 'forward again' : stage.pass}: ${stage.name}`
   return position > known ? `${place}: what is it?` : `${place}: ${stage.lines.map(spoken).join('; ')}.`
 }
 
@@ -39,10 +37,6 @@ export function derivativeRows({ current: { network, gradient }, measured }: Sho
   }))
 }
 
-/** By how much two rows of derivatives differ at most. */
-export const furthestApart = (one: readonly Float64Array[], other: readonly Float64Array[]): number =>
-  Math.max(...one.flatMap((values, layer) => Array.from(values, (value, index) => Math.abs(value - other[layer]![index]!))))
-
 /** What hinders the derivatives on their way: units that are off, and sums on the kink of ReLU. */
 export function sayUnits({ current: { network, pass, gradient } }: ShownNetwork): string[] {
   return pass.sums.flatMap((sums, layer) => Array.from(sums, (sum, unit) => {
@@ -65,19 +59,17 @@ export function sayRun({ updates, current, next, losses, hasDiverged }: ShownNet
   return `${place}; the next update ${outlook}.${hasDiverged ? ` The run leaves all bounds after update ${losses.length - 1}.` : ''}`
 }
 
-/** TensorFlow.js's second opinion: by how much it differs at most. */
-export interface Confirmation { difference: number, isClose: boolean }
+/** TensorFlow.js's second opinion: by how much its derivatives differ at most, and whether single precision explains that. */
+export function confirmationOf({ current }: ShownNetwork, { gradient }: { gradient: Gradient }) {
+  const [own, other] = [current.gradient, gradient].map(({ weights }) => weights.flatMap(values => [...values])) as [number[], number[]]
+  const difference = Math.max(...own.map((value, index) => Math.abs(value - other[index]!)))
+  return { difference, isClose: difference <= 1e-4 * Math.max(1, ...own.map(Math.abs)) }
+}
+export type Confirmation = ReturnType<typeof confirmationOf>
 
 export const sayConfirmation = ({ difference, isClose }: Confirmation): string => isClose
   ? `TensorFlow.js’s automatic differentiation comes to the same, within ${valueText(difference)}.`
   : `TensorFlow.js computes in single precision, which holds seven digits: its derivatives differ by up to ${valueText(difference)}.`
-
-/** Whether automatic differentiation, in single precision, comes to the same. */
-export function confirmationOf({ current }: ShownNetwork, { gradient }: { gradient: Gradient }): Confirmation {
-  const difference = furthestApart(current.gradient.weights, gradient.weights)
-  const size = Math.max(1, ...current.gradient.weights.flatMap(values => Array.from(values, Math.abs)))
-  return { difference, isClose: difference <= 1e-4 * size }
-}
 
 /** What gradient descent on exclusive or came to from the starts that were tried. */
 export function sayXorRuns(runs: readonly XorRun[]): string {
