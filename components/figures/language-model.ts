@@ -21,8 +21,8 @@ const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignif
 export const formatCount = (count: number) => compact.format(count)
 
 /** Where a name stands, from its point. */
-export function nameOffset(place: LanguageModel['place'], lift: number, radius: number) {
-  const space = radius + 11
+export function nameOffset({ place, lift = 0, experts }: LanguageModel) {
+  const space = experts ? 23 : 20
   const { dx, dy, anchor } = {
     left: { dx: -space, dy: 9, anchor: 'end' },
     right: { dx: space, dy: 9, anchor: 'start' },

@@ -9,45 +9,17 @@ const SIDE = 42
 /** Bottom edge of the block at the front. */
 export const blockBottom = 620
 
-export interface Box {
-  lines: string[]
-  x: number
-  y: number
-  width: number
-  height: number
-}
-
-export interface Rectangle {
-  x: number
-  y: number
-  width: number
-  height: number
-}
-
-export interface Stack {
-  name: string
-  /** Middle of the boxes. */
-  x: number
-  /** Top of the block at the front. */
-  top: number
-  /** The repeated block, the copy farthest behind first. */
-  copies: Rectangle[]
-  boxes: Box[]
-  arrows: { from: Point, to: Point }[]
-  /** Residual connections: an elbow around each sublayer; its last point touches Add & Norm. */
-  residuals: Point[][]
-}
-
 /**
  * One stack: sublayers from the bottom up, each with its Add & Norm and its residual connection on the outer side.
  *
  * @param outer - On which side of the boxes the residual connections and the copies lie: −1 left, +1 right.
  */
-export function stack(name: string, x: number, outer: -1 | 1, sublayers: readonly (readonly string[])[]): Stack {
+export function stack(name: string, x: number, outer: -1 | 1, sublayers: readonly (readonly string[])[]) {
   const left = x - box.width / 2
   const outside = x + outer * box.width / 2
-  const boxes: Box[] = []
-  const arrows: Stack['arrows'] = []
+  const boxes: { lines: readonly string[], x: number, y: number, width: number, height: number }[] = []
+  const arrows: { from: Point, to: Point }[] = []
+  /** An elbow around each sublayer; its last point touches Add & Norm. */
   const residuals: Point[][] = []
 
   let y = blockBottom - PAD
@@ -56,7 +28,7 @@ export function stack(name: string, x: number, outer: -1 | 1, sublayers: readonl
     const start = index === 0 ? y + PAD + ENTRY : y + GAP
     const branch = index === 0 ? y + PAD / 2 + 1 : y + GAP / 2 + 4
     arrows.push({ from: [x, start], to: [x, y] })
-    boxes.push({ lines: [...lines], x: left, y: y - height, width: box.width, height })
+    boxes.push({ lines, x: left, y: y - height, width: box.width, height })
     y -= height + box.norm
     boxes.push({ lines: ['Add & Norm'], x: left, y, width: box.width, height: box.norm })
     const side = outside + outer * SIDE * 0.6
@@ -64,10 +36,12 @@ export function stack(name: string, x: number, outer: -1 | 1, sublayers: readonl
     y -= GAP
   })
 
+  /** Of the block at the front. */
   const top = y + GAP - PAD
   const near = x - outer * (box.width / 2 + SIDE * 0.5)
   const far = outside + outer * SIDE
-  const front: Rectangle = { x: Math.min(near, far), y: top, width: Math.abs(far - near), height: blockBottom - top }
+  const front = { x: Math.min(near, far), y: top, width: Math.abs(far - near), height: blockBottom - top }
+  /** The repeated block, the copy farthest behind first. */
   const copies = [2, 1, 0].map(depth => ({ ...front, x: front.x + outer * depth * OFFSET, y: front.y - depth * OFFSET }))
   return { name, x, top, copies, boxes, arrows, residuals }
 }
