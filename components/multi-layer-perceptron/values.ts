@@ -5,7 +5,7 @@ import { initialisations, initialParameters } from '../../demos/multi-layer-perc
 import { parameterCount } from '../../demos/multi-layer-perceptron/network'
 import { PARAMETER_CAP, startRun } from '../../demos/multi-layer-perceptron/training'
 import { activationNames } from '../../demos/network/activations'
-import { choiceField, listField, numberField, optionalField, vectorField } from '../kit/fields'
+import { choiceField, listField, numberField, optionalField, readNumber, vectorField } from '../kit/fields'
 import { pointsFieldOf } from '../kit/points-field'
 import { same } from '../kit/same'
 
@@ -25,8 +25,8 @@ const MAX_PARAMETERS = parameterCount([2, ...Array.from({ length: LIMITS.layers.
 const hiddenField: Field<readonly number[]> = {
   default: [6],
   read: (text) => {
-    const units = text === '' ? [] : text.split(',', LIMITS.layers.max + 1).map(Number)
-    return units.length <= LIMITS.layers.max && units.every(count => Number.isInteger(count) && count >= LIMITS.units.min && count <= LIMITS.units.max) ? units : undefined
+    const units = text === '' ? [] : text.split(',', LIMITS.layers.max + 1).map(part => readNumber(part, LIMITS.units))
+    return units.length <= LIMITS.layers.max && units.every(count => count !== undefined) ? units : undefined
   },
   write: units => units.join(','),
   expected: `at most ${LIMITS.layers.max} numbers of units from ${LIMITS.units.min} to ${LIMITS.units.max}, divided by commas`,
