@@ -1,3 +1,5 @@
+import type { Matrix } from '../../demos/shared/lecture-numbers'
+
 export interface Cell {
   row: number
   column: number
@@ -13,6 +15,26 @@ export interface LookedAtCell extends Cell {
 export interface Regions {
   size: number
   gap: number
+}
+
+/** What a grid of numbers shows, and how. */
+export interface GridLook {
+  matrix: Matrix
+  /** Width and height of a cell. */
+  cellSize?: number
+  /** Whose numbers these are; gives the hue. */
+  meaning: 'input' | 'weight' | 'output' | 'loss'
+  /**
+   * `nonzero`: a pale ground behind what is not zero. `value`: the greater the number, the deeper the ground. `signed`: two
+   * hues, one per sign, that meet at zero.
+   */
+  tint?: 'none' | 'nonzero' | 'value' | 'signed'
+  /** Cells outlined together as the window that is looked at now. */
+  lookedAt?: readonly LookedAtCell[]
+  /** Cells whose number does not show yet. */
+  hidden?: readonly Cell[]
+  /** Sets regions apart by gaps. */
+  regions?: Regions
 }
 
 /** First edge of cell `index` along one side of a grid. */

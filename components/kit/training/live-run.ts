@@ -6,7 +6,6 @@ export interface Trainable {
   worker: () => Worker
   /** Steps of a whole run. */
   steps: number
-  /** How many parameters the network has. */
   parameterCount: number
 }
 
