@@ -1,3 +1,5 @@
+import { hasModifier, keepKey } from './pointing'
+
 /** What the words of a figure do that are radio buttons, each marked with its index as `data-word`. */
 export interface WordRadiosOptions {
   choose: (word: number) => void
@@ -21,7 +23,7 @@ function wordAt({ target }: Event): number | undefined {
 export function wordRadios({ choose, climb, clear, look }: WordRadiosOptions) {
   function keydown(event: KeyboardEvent): void {
     const word = wordAt(event)
-    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey
+    const isPlain = !hasModifier(event) && !event.shiftKey
     if (word === undefined || !isPlain || !(event.currentTarget instanceof Element))
       return
     const words = [...event.currentTarget.querySelectorAll<SVGElement>('[data-word]')]
@@ -45,9 +47,7 @@ export function wordRadios({ choose, climb, clear, look }: WordRadiosOptions) {
     else {
       return
     }
-    // Neither the slide nor the page is to move.
-    event.preventDefault()
-    event.stopPropagation()
+    keepKey(event)
   }
 
   function click(event: MouseEvent): void {
