@@ -29,7 +29,7 @@ export interface GridLook {
    * hues, one per sign, that meet at zero.
    */
   tint?: 'none' | 'nonzero' | 'value' | 'signed'
-  /** Cells outlined together as the window that is looked at now. */
+  /** Cells outlined together as the window that is looked at now; some may lie outside the matrix. */
   lookedAt?: readonly LookedAtCell[]
   /** Cells whose number does not show yet. */
   hidden?: readonly Cell[]
