@@ -115,8 +115,8 @@ export function usePicture(demo: Demo<typeof convolutionFields>) {
     /** Whether there is a picture from there to go back to. */
     isTaken: (source: PictureSource) => taken.value[source] !== undefined,
     busy: computed(() => busy.value),
-    /** What there is to see of the picture and its feature maps, in sentences. */
-    description: computed(() => description.value),
+    /** What there is to see of the picture and its feature maps, in sentences, while it is on show. */
+    description: computed(() => isOnShow.value ? description.value : undefined),
     describe: (sentence: string) => { description.value = sentence },
     isCameraOn: camera.isOn,
     takeFile: (file: File) => goTo('file', `Reading “${file.name}” …`, () => pictureOfFile(file)),
