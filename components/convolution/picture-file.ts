@@ -33,7 +33,9 @@ export async function pictureOfFile(file: File): Promise<Picture> {
   if (file.size === 0)
     throw new PictureRefusal(`“${file.name}” is empty, 0 bytes. The picture before stays; choose another file.`)
 
-  const bitmap = await decode(file)
+  const bitmap = await createImageBitmap(file).catch(() => {
+    throw new PictureRefusal(`“${file.name}” is no picture that this browser can read, whatever its name says, or it is too large for it. The picture before stays; choose a PNG, JPEG or WebP file.`)
+  })
   const full = { width: bitmap.width, height: bitmap.height }
   const size = sizeWithin(full, MAX_PIXELS)
   try {
@@ -48,15 +50,6 @@ export async function pictureOfFile(file: File): Promise<Picture> {
   }
   finally {
     bitmap.close()
-  }
-}
-
-async function decode(file: File): Promise<ImageBitmap> {
-  try {
-    return await createImageBitmap(file)
-  }
-  catch {
-    throw new PictureRefusal(`“${file.name}” is no picture that this browser can read, whatever its name says, or it is too large for it. The picture before stays; choose a PNG, JPEG or WebP file.`)
   }
 }
 

@@ -5,10 +5,11 @@ import type { Matrix } from '../../demos/shared/lecture-numbers'
 import type { Plane } from '../../demos/shared/plane'
 import type { DrawnMap, MapLook } from './draw-map'
 import type { Picture } from './picture-file'
-import { promiseTimeout, until, useDocumentVisibility } from '@vueuse/core'
+import { clamp, promiseTimeout, until, useDocumentVisibility } from '@vueuse/core'
 import { computed, shallowRef } from 'vue'
 import { laidOn } from '../../demos/convolution/convolution'
-import { shrunk, sizeWithin } from '../../demos/convolution/picture'
+import { shrunk } from '../../demos/convolution/picture'
+import { kernelGroups, levelsOf } from '../../demos/convolution/picture-levels'
 import { loadOnce } from '../../demos/shared/load-once'
 import { GIVEN_UP, useComputation } from '../kit/useComputation'
 import { drawMap } from './draw-map'
@@ -28,17 +29,12 @@ export interface DrawnMaps {
   milliseconds: number
 }
 
-/** Pixels of the picture, step by step up to its full size; a step that is hardly smaller than that is left out. */
-const LEVELS = [2 ** 14, 2 ** 18]
-const WORTHWHILE = 2
 /** A level that is computed and drawn in that time comes straight away. */
 const AT_ONCE_MS = 40
 /** Until the browser has painted a level, before the next one keeps it busy. */
 const PAINT_MS = 17
 /** Work between two pauses, in which the page handles its events. */
 const BAND_MS = 30
-/** Numbers of feature maps in memory at a time. */
-const MAX_NUMBERS = 2 ** 24
 
 /** A measured speed is at least this share of the one before: a single slow run, with the machine busy elsewhere, must not count for ever. */
 const MIN_SHARE_OF_LAST_SPEED = 0.7
@@ -61,50 +57,40 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
   /** From 0 to 1 while there is something to wait for. */
   const progress = shallowRef<number>()
   const visibility = useDocumentVisibility()
-  let small: { of: Plane, sizes: Map<string, Plane> } | undefined
+  let small: { of: Plane, bySize: Record<string, Plane> } | undefined
 
   const isWanted = (one: MapRequest) => isLive() && request() === one
 
   const computation = useComputation({
     isLive,
     parameters: request,
-    compute: async (asked) => {
-      try {
-        if (!await computeLevels(asked))
-          return GIVEN_UP
-      }
-      finally {
-        progress.value = undefined
-      }
-    },
+    compute: asked => computeLevels(asked).finally(() => { progress.value = undefined }),
     otherwise: 'What stands here was computed before.',
   })
 
-  /** @returns Whether the last level was reached; it is not where the maps are no longer wanted. */
-  async function computeLevels(asked: MapRequest): Promise<boolean> {
+  /** Up to the last level, or until the maps are no longer wanted. */
+  async function computeLevels(asked: MapRequest): Promise<typeof GIVEN_UP | undefined> {
     const learned = speeds[computation.backend.value?.name ?? ''] ??= []
-    const { plane } = asked.picture
-    const full = plane.width * plane.height
-    const sizes = [...LEVELS.filter(max => max * WORTHWHILE < full), full].map(max => sizeWithin(plane, max))
+    const sizes = levelsOf(asked.picture.plane)
     const productsOf = ({ width, height }: Size) => width * height * asked.kernels.reduce((sum, kernel) => sum + kernel.flat().length, 0)
     const speedAt = (level: number) => learned.slice(0, level + 1).findLast(Boolean) ?? 0
     const predicted = (level: number) => productsOf(sizes[level]!) / speedAt(level)
 
     if (speedAt(0) === 0) // the first call compiles shaders
-      await computeAt(asked, sizes[0]!, { bandRows: 16 })
+      await computeAt(asked, sizes[0]!, 16)
     const first = Math.max(0, sizes.findLastIndex((_, level) => predicted(level) <= AT_ONCE_MS))
     for (let level = first; level < sizes.length; level++) {
       if (level > first) {
         await promiseTimeout(PAINT_MS)
         if (!isWanted(asked))
-          return false
+          return GIVEN_UP
       }
       const size = sizes[level]!
       const bandRows = Math.floor(BAND_MS * speedAt(level) / (productsOf(size) / size.height))
       // The first is always finished: pictures that come faster than they can be computed would never be seen.
-      const result = await computeAt(asked, size, { bandRows: Math.min(Math.max(bandRows, 8), 1024), mayStop: level > first })
+      const result = await computeAt(asked, size, clamp(bandRows, 8, 1024), level > first)
       if (!result)
-        return false
+        return GIVEN_UP
       learned[level] = Math.max(productsOf(size) / Math.max(result.work, 0.1), MIN_SHARE_OF_LAST_SPEED * (learned[level] ?? 0))
       drawn.value = result.drawn
       drawings.value++
@@ -113,14 +99,10 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
         break
       }
     }
-    return true
+    return undefined
   }
 
-  async function computeAt(
-    asked: MapRequest,
-    size: Size,
-    { bandRows, mayStop = false }: { bandRows: number, mayStop?: boolean },
-  ): Promise<{ drawn: DrawnMaps, work: number } | undefined> {
+  async function computeAt(asked: MapRequest, size: Size, bandRows: number, mayStop = false) {
     const { convolveInBands } = await loadConvolution()
     const plane = smaller(asked.picture, size)
     const maps: DrawnMap[] = []
@@ -140,23 +122,21 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
       paused += lastPause - pause
     }
 
-    for (const group of groupsOf(asked.kernels, size)) {
+    for (const group of kernelGroups(asked.kernels, size)) {
       const bands: Band[] = []
-      const computing = convolveInBands(plane, group.map(index => asked.kernels[index]!), asked.options, bandRows)
-      for (;;) {
-        const start = performance.now()
-        const { value: band } = await computing.next()
+      let start = performance.now()
+      for await (const band of convolveInBands(plane, group.map(index => asked.kernels[index]!), asked.options, bandRows)) {
         milliseconds += performance.now() - start
-        if (!band)
-          break
         bands.push(band)
         await pauseIfDue((group[0]! + group.length * band.top / plane.height) / asked.kernels.length)
         if (mayStop && !isWanted(asked))
           return undefined // no tensor is alive between two bands
+        start = performance.now()
       }
       for (const [index, kernelIndex] of group.entries()) {
         const share = (kernelIndex + 1) / asked.kernels.length
-        maps[kernelIndex] = await drawMap(bands.map(({ maps }) => maps[index]!), laidOn(asked.kernels[kernelIndex]!, asked.options), asked, () => pauseIfDue(share))
+        const kernel = laidOn(asked.kernels[kernelIndex]!, asked.options)
+        maps[kernelIndex] = await drawMap(bands.map(({ maps }) => maps[index]!), kernel, asked, () => pauseIfDue(share))
       }
     }
     return { drawn: { request: asked, maps, at: size, milliseconds }, work: performance.now() - begin - paused }
@@ -165,11 +145,8 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
   /** Shrinking twelve megapixels takes a while; while a kernel is edited the picture stays the same. */
   function smaller({ plane, preview }: Picture, size: Size): Plane {
     if (small?.of !== plane)
-      small = { of: plane, sizes: new Map() }
-    const key = `${size.width} ${size.height}`
-    if (!small.sizes.has(key))
-      small.sizes.set(key, shrunk(preview && size.width <= preview.width ? preview : plane, size))
-    return small.sizes.get(key)!
+      small = { of: plane, bySize: {} }
+    return small.bySize[`${size.width} ${size.height}`] ??= shrunk(preview && size.width <= preview.width ? preview : plane, size)
   }
 
   return {
@@ -181,13 +158,4 @@ export function useFeatureMaps({ isLive, request }: { isLive: () => boolean, req
     /** What went wrong with these maps, in sentences. */
     trouble: computed(() => computation.status.value === 'error' ? computation.trouble.value : undefined),
   }
-}
-
-/** What is computed together: kernels of one shape, and as many as memory has room for. */
-function groupsOf(kernels: readonly Matrix[], { width, height }: Size): number[][] {
-  const max = Math.max(1, Math.floor(MAX_NUMBERS / (width * height)))
-  const alike: Record<string, number[]> = {}
-  kernels.forEach((kernel, index) => (alike[`${kernel.length} ${kernel[0]!.length}`] ??= []).push(index))
-  return Object.values(alike).flatMap(group =>
-    Array.from({ length: Math.ceil(group.length / max) }, (_, part) => group.slice(part * max, (part + 1) * max)))
 }

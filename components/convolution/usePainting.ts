@@ -64,5 +64,5 @@ export function usePainting(props: { input: Matrix, brush?: number }, painted: (
     paint(props.input, cell, props.brush)
   }
 
-  return { onPress, onMove, onRelease, onKey }
+  return { pointerdown: onPress, pointermove: onMove, pointerup: onRelease, pointercancel: onRelease, keydown: onKey }
 }
