@@ -11,7 +11,6 @@ export interface MapLook {
   hues: MapHues
 }
 
-/** A feature map, drawn. */
 export interface DrawnMap {
   canvas: HTMLCanvasElement
   scale: MapScale

@@ -49,7 +49,6 @@ export function useLoupe({ figure, picture }: { figure: () => ShownConvolution, 
     }
   })
 
-  /** Goes to a pixel of the feature map. */
   function look(row: number, column: number): void {
     if (!spot.value)
       return
