@@ -40,12 +40,9 @@ export function useLoupe({ figure, picture }: { figure: () => ShownConvolution, 
       pictureWindow,
       markOnPicture: {
         within: picture().plane,
-        left: pictureWindow.left,
-        top: pictureWindow.top,
-        width: columns.offsets.at(-1)! + 1,
-        height: rows.offsets.at(-1)! + 1,
+        box: { x: pictureWindow.left, y: pictureWindow.top, width: columns.offsets.at(-1)! + 1, height: rows.offsets.at(-1)! + 1 },
       },
-      markOnMap: { within: map, left: cell.column, top: cell.row, width: 1, height: 1 },
+      markOnMap: { within: map, box: { x: cell.column, y: cell.row, width: 1, height: 1 } },
     }
   })
 

@@ -12,8 +12,8 @@ import { useCellEditing } from './useCellEditing'
 export function usePainting(props: { input: Matrix, brush?: number }, painted: (cell: Cell) => void) {
   const isInteractive = useInteractive()
   const editCell = useCellEditing()
-  /** The matrix is the stroke's own: what was painted last may not be drawn yet. */
-  let stroke: { matrix: Matrix, first: Cell, value: number, hasBegun: boolean } | undefined
+  /** The matrix is the stroke's own: what was painted last may not be drawn yet. The first cell waits until the pointer is dragged on. */
+  let stroke: { matrix: Matrix, value: number, first?: Cell } | undefined
 
   function paint(matrix: Matrix, cell: Cell, value: number): Matrix {
     painted(cell)
@@ -26,9 +26,9 @@ export function usePainting(props: { input: Matrix, brush?: number }, painted: (
     if (!isInteractive() || !first || button !== 0 || (pointerType === 'touch' && brush === undefined))
       return
     if (brush === undefined)
-      stroke = { matrix: input, first, value: input[first.row]![first.column] === 0 ? 1 : 0, hasBegun: false }
+      stroke = { matrix: input, value: input[first.row]![first.column] === 0 ? 1 : 0, first }
     else
-      stroke = { matrix: paint(input, first, brush), first, value: brush, hasBegun: true }
+      stroke = { matrix: paint(input, first, brush), value: brush }
   }
 
   function onMove({ clientX, clientY, buttons, pointerId, currentTarget }: PointerEvent): void {
@@ -41,10 +41,10 @@ export function usePainting(props: { input: Matrix, brush?: number }, painted: (
     const below = document.elementFromPoint(clientX, clientY)
     const cell = currentTarget.contains(below) ? cellAt(below) : undefined
     const { first, value } = stroke
-    if (!cell || (!stroke.hasBegun && cell.row === first.row && cell.column === first.column))
+    if (!cell || (cell.row === first?.row && cell.column === first.column))
       return
-    if (!stroke.hasBegun) {
-      stroke.hasBegun = true
+    if (first) {
+      stroke.first = undefined
       currentTarget.setPointerCapture(pointerId)
       stroke.matrix = paint(stroke.matrix, first, value)
     }
