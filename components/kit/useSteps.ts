@@ -1,4 +1,4 @@
-import type { NumberField } from './fields'
+import type { NumberField, predictionFields, ValuesOf } from './fields'
 import type { Demo } from './useDemo'
 import type { ComputedRef } from 'vue'
 import { useDocumentVisibility, useIntervalFn } from '@vueuse/core'
@@ -12,8 +12,10 @@ export interface Steps {
   readonly playing: ComputedRef<boolean>
   /** Looks at a position that a pointer rests on, without going there; at none when the pointer has left. */
   peek: (position: number | undefined) => void
+  /** Up to where what comes out is known: to whoever explores all, but for what is to be predicted; in the talk what has come. */
+  readonly known: ComputedRef<number>
   /** The position that is looked at: under the pointer if it is known already, else where the steps stand. */
-  lookedAt: (known: number) => number
+  readonly lookedAt: ComputedRef<number>
   play: () => void
   pause: () => void
   step: () => void
@@ -46,6 +48,13 @@ export function useSteps(
   const playing = shallowRef(false)
   const peeked = shallowRef<number>()
   const visibility = useDocumentVisibility()
+
+  const known = computed(() => {
+    const { predict, revealed } = demo.values.value as Partial<ValuesOf<typeof predictionFields>>
+    if (!demo.exploring.value)
+      return position.value
+    return predict ? Math.max(0, revealed ? position.value : position.value - 1) : last.value
+  })
 
   const { pause: stopClock, resume: startClock } = useIntervalFn(() => {
     if (position.value < end())
@@ -94,7 +103,8 @@ export function useSteps(
     last,
     playing: computed(() => playing.value),
     peek: (position) => { peeked.value = position },
-    lookedAt: known => peeked.value !== undefined && peeked.value <= known ? peeked.value : position.value,
+    known,
+    lookedAt: computed(() => peeked.value !== undefined && peeked.value <= known.value ? peeked.value : position.value),
     play,
     pause,
     step,
