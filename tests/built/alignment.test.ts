@@ -63,7 +63,7 @@ describe.each(['webgpu', 'wasm', 'cpu'])('on %s', (backend) => {
 describe('on the slide', () => {
   it('a word is looked at by mouse and keys, asked for by q, and the clicker goes on', async () => {
     const { page, demo, complaints, close } = await openDemo(browser, { ...place, backend: 'cpu', viewport: { width: 1366, height: 768 } })
-    const lit = demo.locator('.row-edge')
+    const lit = demo.locator('.row-ground')
     await word(demo, 'zone').hover({ position: { x: 300, y: 8 } }) // over its row
     await expect.poll(() => lit.count()).toBe(1)
     expect(await stateInAddress(page)).toEqual({})
@@ -214,7 +214,7 @@ describe('presenter and audience', () => {
   it('see the same word, question, sentence and step of the run', async () => {
     const { presenter, led, followed, close } = await openLecture(browser, { ...place, query: '?backend=cpu', hasClicks: false })
     await word(led, 'zone').click()
-    await expect.poll(() => followed.locator('.row-edge').count()).toBe(1)
+    await expect.poll(() => followed.locator('.row-ground').count()).toBe(1)
     await presenter.keyboard.press('q')
     await expect.poll(() => altOf(followed)).toContain('“zone”, look?')
     await presenter.keyboard.press('e')

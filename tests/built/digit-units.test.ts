@@ -48,7 +48,7 @@ async function expectUnit(demo: Locator, layer: number, unit: number): Promise<v
 it('shows what excites any unit, by keys and by mouse, to the scale of what it sees', async () => {
   const { page, demo, complaints, close } = await openDemo(browser, { ...place, viewport: { width: 1280, height: 720 } })
   // On the slide: every patch drawn to one scale, of all 32 units.
-  const sides = await demo.locator('svg.figure .tile-edge').evaluateAll(edges => edges.map(edge => Number(edge.getAttribute('width'))))
+  const sides = await demo.locator('svg.figure .edge-thin').evaluateAll(edges => edges.map(edge => Number(edge.getAttribute('width'))))
   const [small, middle, large] = FIELDS.map(field => sides.filter(side => side * 5 === field * Math.min(...sides)).length)
   expect([small, middle, large]).toEqual([6, 16, 10])
   expect(await figureOf(demo)).toContain('the mean of the 100 patches')
@@ -110,6 +110,6 @@ it.each([
   // A patch that is not here: the means stay.
   await demo.getByRole('spinbutton', { name: /^Patch/ }).press('ArrowUp')
   expect(await figureOf(demo)).toContain('the mean of the 100 patches')
-  expect(await demo.locator('svg.figure .tile-edge').count()).toBe(6 + 6 + 16 + 10)
+  expect(await demo.locator('svg.figure .edge-thin').count()).toBe(6 + 6 + 16 + 10)
   await close()
 })

@@ -65,9 +65,9 @@ describe('on the slide', () => {
 
   it('lights the row of a word that has the focus, and keeps one that is chosen', async () => {
     const { wrapper, word, said } = open()
-    expect(wrapper.find('.row-edge').exists()).toBe(false)
+    expect(wrapper.find('.row-ground').exists()).toBe(false)
     await word('zone').trigger('focusin')
-    const rowOf = () => Math.round(Number(wrapper.find('.row-edge').attributes('y')) / Number(wrapper.find('.row-edge').attributes('height')))
+    const rowOf = () => Math.round(Number(wrapper.find('.row-ground').attributes('y')) / Number(wrapper.find('.row-ground').attributes('height')))
     expect(rowOf()).toBe(4)
     await word('zone').trigger('keydown', { key: 'ArrowDown' })
     await word('économique').trigger('focusout')
@@ -76,7 +76,7 @@ describe('on the slide', () => {
     expect(word('économique').attributes()).toMatchObject({ 'aria-checked': 'true', 'tabindex': '0' })
     expect(wrapper.findAll('[role=radio][tabindex="0"]')).toHaveLength(1)
     await word('économique').trigger('keydown', { key: 'Escape' })
-    expect(wrapper.find('.row-edge').exists()).toBe(false)
+    expect(wrapper.find('.row-ground').exists()).toBe(false)
   })
 
   it('draws the same as lines', async () => {
