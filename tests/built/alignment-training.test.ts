@@ -75,7 +75,7 @@ it('leaves the recorded run and a sentence where the worker cannot start', async
   const attention = await attentionOf(demo)
   await button(demo, 'Train').click()
   const sentence = 'The worker that trains could not go on (its program could not be loaded); check the connection and reload the page.'
-  await expect.poll(() => demo.locator('.training-state .trouble').textContent()).toContain(sentence)
+  await expect.poll(() => demo.locator('.training-state .demo-notice').textContent()).toContain(sentence)
   expect(await saidBy(demo)).toContain(sentence)
   expect(await courseOf(demo)).toContain('After 1600 steps: 100.0 %')
   expect(await attentionOf(demo)).toBe(attention)
