@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { openSlides } from '../../scripts/paper/print-slides'
 import { lecture } from '../deck/lecture'
-import { formulasIn, slides as deck } from '../support/deck'
+import { formulasIn, numberOf, slides as deck } from '../support/deck'
 import { A4, codesOn, elementsOf, faultsOf, keepSlides, POINTS_PER_MM } from './support/handout'
 import { npmRun, refusal, ruledLines, sentences, squeezed, strongestColour } from './support/on-paper'
 import { structureOf } from './support/pdf-ua'
@@ -65,7 +65,7 @@ describe.each([['one', 1, false], ['two', 2, true], ['three', 3, false], ['six',
   const pageOfSlide = (page: number) => pdfs[name]!.pages[Math.ceil(page / slidesAPage) - 1]!
 
   it('has that many slides on each A4 page', () => {
-    expect(pdfs[name]!.pages).toHaveLength(Math.ceil(33 / slidesAPage))
+    expect(pdfs[name]!.pages).toHaveLength(Math.ceil(slides.length / slidesAPage))
     for (const { width, height } of pdfs[name]!.pages)
       expect([Math.round(width), Math.round(height)]).toEqual([A4.width, A4.height])
   })
@@ -93,7 +93,7 @@ describe.each([['one', 1, false], ['two', 2, true], ['three', 3, false], ['six',
     // In the order of the slides: the title of each, then the code of its address.
     const marks = roles.filter(({ role, alternative }) => role === 'H1' || alternative!.startsWith('QR code')).map(({ role, alternative }) => role === 'H1' ? role : alternative)
     expect(marks).toEqual(slides.flatMap(({ alias }) => hasAddress ? ['H1', `QR code of ${BASE}#/${alias}`] : ['H1']))
-    expect(alternatives('Figure').length).toBeGreaterThanOrEqual(20 + (hasAddress ? 33 : 0))
+    expect(alternatives('Figure').length).toBeGreaterThanOrEqual(20 + (hasAddress ? slides.length : 0))
     expect(pdfs[name]!.xmp).toContain('<pdfuaid:part>1</pdfuaid:part>')
     expect(pdfs[name]!.xmp).toContain(`>${pdfs[name]!.title}</rdf:li>`)
     expect(pdfs[name]!.labels).toEqual(pdfs[name]!.pages.map((_, index) => String(index + 1)))
@@ -114,7 +114,7 @@ describe.each([['one', 1, false], ['two', 2, true], ['three', 3, false], ['six',
 
   it.each(slides)('has slide $page, $alias, whole', ({ page, alias, title, section, note, erratum, source, lecture }) => {
     const text = squeezed(pageOfSlide(page).text)
-    expect(text).toContain(squeezed(`${section ? `${section} › ` : ''}${title} ${page} / 33`))
+    expect(text).toContain(squeezed(`${section ? `${section} › ` : ''}${title} ${page} / ${slides.length}`))
     const wanted = [name === 'three' ? '' : note, erratum, source, ...lecture.text].flatMap(sentences)
     expect(wanted.filter(sentence => !text.includes(sentence))).toEqual([])
     if (erratum)
@@ -166,19 +166,19 @@ describe('the slides on the handout', () => {
 
 describe('the slide', () => {
   const TITLE_PX = 64
-  /** Exponents and indices, in the chain of layers and in the networks on slides 11 and 14. */
+  /** Exponents and indices, in the chain of layers and in the networks of the multi-layer perceptron and of backpropagation. */
   const SCRIPTS = /^[L+−()12, ]+$/
   const isScript = (text: string, onPage: readonly { alias: string }[]) => SCRIPTS.test(text) && onPage.some(({ alias }) => ['multi-layer-perceptron', 'backpropagation'].includes(alias))
 
-  it.each([['one', 8, 178], ['two', 4, 167]])('is as wide as the page with %s a page', (name, page, least) => {
-    const title = pdfs[name]!.pages[page - 1]!.places.find(({ text, size }) => text === 'Perceptron' && size > 12)!
+  it.each([['one', 1, 178], ['two', 2, 167]])('is as wide as the page with %s a page', (name, slidesAPage, least) => {
+    const title = pdfs[name]!.pages[Math.ceil(numberOf('perceptron') / slidesAPage) - 1]!.places.find(({ text, size }) => text === 'Perceptron' && size > 12)!
     expect(title.size * 1920 / TITLE_PX / POINTS_PER_MM).toBeGreaterThan(least)
   })
 
   it('has no type under 6 pt with two a page, but in what is also said below it, and in the line of sections', () => {
     const smaller = pdfs.two!.pages.flatMap(({ places }, index) => {
       const onPage = slides.slice(2 * index, 2 * index + 2)
-      const said = squeezed([...outlines.map(({ frontmatter }) => frontmatter.section as string), ...onPage.map(({ page, source }) => `${page} / 33 ${source}`)].join(' '))
+      const said = squeezed([...outlines.map(({ frontmatter }) => frontmatter.section as string), ...onPage.map(({ page, source }) => `${page} / ${slides.length} ${source}`)].join(' '))
       return places.filter(({ text, size }) => size < 6 && !said.includes(squeezed(text)) && !isScript(text, onPage)).map(({ text, size }) => `${index + 1}: ${text} ${size.toFixed(2)}`)
     })
     expect(smaller).toEqual([])
@@ -271,12 +271,12 @@ describe('a note longer than a page', () => {
     const { pages, outline } = pdfs.long!
     const text = squeezed(pages.map(({ text }) => text).join(''))
     for (const { page, title, erratum, note, source } of slides.filter(({ page }) => [3, 4, 6, 7, 8].includes(page))) {
-      expect(text).toContain(squeezed(`${title} ${page} / 33`))
+      expect(text).toContain(squeezed(`${title} ${page} / ${slides.length}`))
       expect([note, erratum, source].flatMap(sentences).filter(sentence => !text.includes(sentence))).toEqual([])
     }
     const entries = outline.flatMap(entry => [entry, ...entry.children])
     expect(entries).toHaveLength(6)
-    entries.forEach(({ page }, index) => expect(squeezed(pages[page - 1]!.text)).toContain(squeezed(`${slides[index + 2]!.title} ${index + 3} / 33`)))
+    entries.forEach(({ page }, index) => expect(squeezed(pages[page - 1]!.text)).toContain(squeezed(`${slides[index + 2]!.title} ${index + 3} / ${slides.length}`)))
   })
 })
 

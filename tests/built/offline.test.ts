@@ -5,12 +5,12 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
-import { slides } from '../support/deck'
+import { numberOf, slides } from '../support/deck'
 import { demoOf, launch, openDeck, settled } from './support/open-deck'
 import { serve } from './support/serve'
 
 /** The longest piece of plain words in a note: only a build with notes has them. */
-const NOTE = slides[13]!.note.split(/\[click[^\]]*\]|\n|\$|"|'|\[|\*/).sort((a, b) => b.length - a.length)[0]!.trim()
+const NOTE = slides[numberOf('backpropagation') - 1]!.note.split(/\[click[^\]]*\]|\n|\$|"|'|\[|\*/).sort((a, b) => b.length - a.length)[0]!.trim()
 
 let browser: Browser
 let host: Host

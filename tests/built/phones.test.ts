@@ -44,7 +44,7 @@ async function pointIn(page: Page, selector: string, { right = 0.5, down = 0.5 }
 describe('a finger on the slide', () => {
   let deck: OpenDeck
   let session: CDPSession
-  const slide = (slide: number) => `#slideshow [data-slidev-no="${slide}"]`
+  const slide = (alias: string) => `#slideshow ${slideOf(alias)}`
   beforeAll(async () => {
     deck = await openDeck(browser, { viewport: LANDSCAPE, isTouched: true, isAlone: true, path: '#/convolution?clicks=2' })
     session = await deck.page.context().newCDPSession(deck.page)
@@ -65,7 +65,7 @@ describe('a finger on the slide', () => {
   }
 
   it('goes on by a swipe to the left, and back by one to the right', async () => {
-    const title = await pointIn(deck.page, `${slide(18)} h1`)
+    const title = await pointIn(deck.page, `${slide('convolution')} h1`)
     await drag(session, { from: title, by: LEFT })
     await settled(deck.page, 'convolution', 3)
     await drag(session, { from: title, by: RIGHT })
@@ -90,7 +90,7 @@ describe('a finger on the slide', () => {
   ])('stays where it drags in %s', async (_, selector, by) => {
     await to('#/convolution?clicks=2')
     await settled(deck.page, 'convolution', 2)
-    await drag(session, { from: await pointIn(deck.page, `${slide(18)} ${selector}`), by })
+    await drag(session, { from: await pointIn(deck.page, `${slide('convolution')} ${selector}`), by })
     await stays('#/convolution?clicks=2')
   })
 
@@ -129,7 +129,7 @@ describe('a finger on the slide', () => {
     const { page } = deck
     await to('#/what-about-now')
     await settled(page, 'what-about-now', 0)
-    const middle = await pointIn(page, slide(24))
+    const middle = await pointIn(page, slide('large-language-models'))
     await drag(session, { from: { x: middle.x - 40, y: middle.y }, by: { x: -140, y: 0 } }, { from: { x: middle.x + 40, y: middle.y }, by: { x: 140, y: 0 } })
     await expect.poll(() => page.evaluate(() => window.visualViewport!.scale)).toBeGreaterThan(1.5)
     const left = () => page.evaluate(() => window.visualViewport!.offsetLeft)

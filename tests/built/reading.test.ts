@@ -8,7 +8,7 @@ import { choiceAt, sentenceOf } from '../../demos/transformer/grammar'
 import { lectureSentences, rankWords, readMasked } from '../../demos/transformer/masked-words'
 import { decodeWeights } from '../../demos/transformer/weights'
 import { lecture } from '../deck/lecture'
-import { formulasIn, slides } from '../support/deck'
+import { formulasIn, numberOf, slides } from '../support/deck'
 import { axeFaults, prepareAxe } from './support/axe'
 import { cutOff } from './support/cut-off'
 import { inkShare } from './support/on-paper'
@@ -279,7 +279,7 @@ describe('a change of slide', () => {
     await settled(page, 'convolution', 6)
     await page.keyboard.press('PageDown')
     await settled(page, 'max-pooling', 0)
-    await expect.poll(() => page.locator('.slide-said').textContent()).toContain('Slide 19 of 33: Convolutional Neural Network')
+    await expect.poll(() => page.locator('.slide-said').textContent()).toContain(`Slide ${numberOf('max-pooling')} of ${slides.length}: Convolutional Neural Network`)
     await close()
   })
 })

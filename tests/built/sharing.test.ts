@@ -98,10 +98,10 @@ describe('the built folder', () => {
   it('says so at an address that does not exist, and shows the way', async () => {
     const deck = await openDeck(browser, { path: '#/99' })
     const { page } = deck
-    const addresses = [['#/99', '99'], ['#/nonsense', 'nonsense'], ['#/presenter/34', '34'], ['#/presenter/n%C3%A9ant', 'néant'], ['#/neural/networks', 'neural/networks']]
+    const addresses = [['#/99', '99'], ['#/nonsense', 'nonsense'], [`#/presenter/${slides.length + 1}`, `${slides.length + 1}`], ['#/presenter/n%C3%A9ant', 'néant'], ['#/neural/networks', 'neural/networks']]
     for (const [address, asked] of addresses) {
       await page.goto(`${inject('deckUrl')}${address}`)
-      await page.getByText(`No slide of this lecture is called “${asked}”. The slides have the numbers 1 to 33`).waitFor()
+      await page.getByText(`No slide of this lecture is called “${asked}”. The slides have the numbers 1 to ${slides.length}`).waitFor()
       expect(new URL(page.url()).hash).toBe(address)
       expect(await page.locator('#slideshow, .slidev-page').count()).toBe(0)
     }

@@ -10,7 +10,7 @@ import { frenchWords } from '../../site/french-words'
 import { plainText, searchDocuments } from '../../site/search-documents'
 import { searchOptions } from '../../site/search-options'
 import { searchSlides } from '../../site/search-slides'
-import { slides } from '../support/deck'
+import { numberOf, slides } from '../support/deck'
 
 const drawn = await slidesDrawer(await resolveOptions({ entry: 'slides.md' }, 'build'))()
 const figures = drawn.slides.map(({ words }) => words)
@@ -99,8 +99,8 @@ describe('the search', () => {
     ['cerveau', 'neurons'],
     ['énergie', 'conclusion'],
     // numbers
-    ['18', 'convolution'],
-    ['slide 29', 'self-attention'],
+    [`${numberOf('convolution')}`, 'convolution'],
+    [`slide ${numberOf('self-attention')}`, 'self-attention'],
     ['diapo 10', 'gradient-descent'],
     ['1943', 'perceptron'],
     ['2012', 'what-happened-in-2012'],

@@ -8,11 +8,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumFlags, findChromium } from '../../scripts/chromium.ts'
 import { freshCopy } from '../../scripts/dev-server/fresh-copy.ts'
 import { startDeck } from '../../scripts/dev-server/start-deck.ts'
+import { slideOf } from '../support/deck.ts'
 
 /** `npm start -- --remote=…`: the laptop, the hall, a phone, and who else is on the network. */
 
 const PASSWORD = 'under-ground'
-const PAGE_OF_18 = 'pages/20-convolutional-neural-networks.md'
+const PAGES_OF_CONVOLUTION = 'pages/20-convolutional-neural-networks.md'
 
 let copy: FreshCopy
 let deck: StartedDeck
@@ -50,7 +51,7 @@ describe('a program on the network', () => {
   const post = (path: string, body: string, headers: Record<string, string> = {}) => fetch(`${deck.url}${path}`, { method: 'POST', body, headers })
 
   it('writes nothing without the password, or from another site, and does not end the server', async () => {
-    const before = await readFile(join(copy.folder, PAGE_OF_18), 'utf8')
+    const before = await readFile(join(copy.folder, PAGES_OF_CONVOLUTION), 'utf8')
     const { headers } = await post('__lecture/password', JSON.stringify({ password: PASSWORD }))
     const Cookie = headers.get('set-cookie')!.split(';')[0]!
     const note = JSON.stringify({ note: '<script>alert(1)</script>' })
@@ -62,7 +63,7 @@ describe('a program on the network', () => {
       post('@server-reactive/nav', '{"data": null}', { Cookie }),
     ])
     expect(answers.map(({ status }) => status)).toEqual([401, 403, 400, 400, 422])
-    expect(await readFile(join(copy.folder, PAGE_OF_18), 'utf8')).toBe(before)
+    expect(await readFile(join(copy.folder, PAGES_OF_CONVOLUTION), 'utf8')).toBe(before)
     expect((await fetch(`${deck.url}__slidev/slides/18.json`)).status).toBe(200)
   })
 
@@ -174,10 +175,10 @@ describe('windows', () => {
 
   it('save a note that is written in the presenter view', async () => {
     await laptop.evaluate(() => location.hash = '#/presenter/convolution')
-    await laptop.locator('.grid-section.main [data-slidev-no="18"]:visible').waitFor() // and with it its note
+    await laptop.locator(`.grid-section.main ${slideOf('convolution')}:visible`).waitFor() // and with it its note
     await laptop.getByTitle('Edit Notes').click()
     await laptop.locator('.grid-section.note textarea').fill('A note from the lectern.')
-    await expect.poll(() => readFile(join(copy.folder, PAGE_OF_18), 'utf8')).toContain('A note from the lectern.')
+    await expect.poll(() => readFile(join(copy.folder, PAGES_OF_CONVOLUTION), 'utf8')).toContain('A note from the lectern.')
   })
 
   it('that guess are told to wait', async () => {
