@@ -129,7 +129,7 @@ describe('a finger on the slide', () => {
     const { page } = deck
     await to('#/what-about-now')
     await settled(page, 'what-about-now', 0)
-    const middle = await pointIn(page, slide('large-language-models'))
+    const middle = await pointIn(page, slide('what-about-now'))
     await drag(session, { from: { x: middle.x - 40, y: middle.y }, by: { x: -140, y: 0 } }, { from: { x: middle.x + 40, y: middle.y }, by: { x: 140, y: 0 } })
     await expect.poll(() => page.evaluate(() => window.visualViewport!.scale)).toBeGreaterThan(1.5)
     const left = () => page.evaluate(() => window.visualViewport!.offsetLeft)
