@@ -1,4 +1,4 @@
-/** The greatest digit in base 36. */
+/** The largest digit in base 36. */
 const LIGHTEST = 35
 
 /** Numbers from 0 to 1 that were recorded as one digit in base 36 each. */

@@ -14,7 +14,7 @@ export const toHundredths = (from: number, to: number) => (share: number) => Mat
  *
  * @param options.loss - J(W), nowhere below zero.
  * @param options.domain - Minimum and maximum of the weights in the picture.
- * @param options.ceiling - Greatest loss of the picture; the curve ends where it rises above it.
+ * @param options.ceiling - Largest loss of the picture; the curve ends where it rises above it.
  * @param options.width - Width of the plotting ground.
  * @param options.height - Height of the plotting ground.
  * @returns From a weight to the x of the picture, from a loss to its y, upwards; the curve as a path; the size of the ground.

@@ -20,7 +20,7 @@ const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
 /** A computed value that stays the same object as long as it would be drawn the same. */
-export const steady = <Value>(compute: () => Value): ComputedRef<Value> => computed<Value>((before) => {
+export const stableComputed = <Value>(compute: () => Value): ComputedRef<Value> => computed<Value>((before) => {
   const next = compute()
   return same(before, next) ? before! : next
 })

@@ -4,7 +4,7 @@ import type { ComputedRef } from 'vue'
 import { computed, watch } from 'vue'
 import { loadOnce } from '../../demos/shared/load-once'
 import { defaultsOf } from './fields'
-import { same, steady } from './same'
+import { same, stableComputed } from './same'
 import { useComputation } from './useComputation'
 import { useLastValid } from './useLastValid'
 
@@ -40,7 +40,7 @@ export function useResult<F extends Fields, Parameters extends object, Result ex
   demo: Demo<F>,
   { parameters, plain, load, tensors, isReady = () => true, trouble = () => undefined }: ResultOptions<F, Parameters, Result, Module>,
 ): ComputedRef<Result> {
-  const current = steady(() => parameters(demo.values.value))
+  const current = stableComputed(() => parameters(demo.values.value))
   const attempt = (parameters: Parameters) => ({ parameters, plain: plain(parameters) })
   const { valid, refusal } = useLastValid(() => attempt(current.value), () => attempt(parameters(defaultsOf(demo.fields))))
   demo.report(trouble)

@@ -17,7 +17,7 @@ const layers = Object.values(architectures).map(({ layers }) => layers)
 const MAX_LAYERS = Math.max(...layers.map(({ length }) => length))
 const MAX_HEADS = Math.max(...layers.flat().map(({ heads }) => heads))
 
-/** An edge is its layer, its head and two positions, all counted from 1, `2.1.8.2`: the greatest of each. */
+/** An edge is its layer, its head and two positions, all counted from 1, `2.1.8.2`: the largest of each. */
 const MAX_EDGE = [MAX_LAYERS, MAX_HEADS, sentenceLength, sentenceLength]
 
 const cutsField = listField<Edge>({

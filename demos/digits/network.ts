@@ -47,7 +47,7 @@ export function readImage(parameters: Float32Array, image: Image): Stages {
   return { image, firstMaps, firstPooled, secondMaps, secondPooled, logits, probabilities: softmax(logits) }
 }
 
-/** The digit with the greatest probability; of equal ones the first. */
+/** The digit with the largest probability; of equal ones the first. */
 export const likeliestDigit = ({ logits }: Pick<Stages, 'logits'>): number => logits.indexOf(Math.max(...logits))
 
 /** max(0, maps ∗ kernels + bias); `[side, side, channels]` → `[side − 4, side − 4, kernels]`. */
@@ -76,7 +76,7 @@ function convolved(maps: Float32Array, side: number, channels: number, kernels: 
   return result
 }
 
-/** The greatest of each 2 × 2 cells, map by map. */
+/** The largest of each 2 × 2 cells, map by map. */
 function pooled(maps: Float32Array, side: number, channels: number): Float32Array {
   const out = side / POOL_SIDE
   const result = new Float32Array(out * out * channels)
