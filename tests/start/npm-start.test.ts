@@ -139,7 +139,7 @@ it('draws every icon of Slidev’s own bars', async () => {
 describe('while the deck is written', () => {
   beforeAll(async () => {
     await audience.context().close()
-    await presenter.context().close()
+    await presenter?.context().close()
   })
   describeAuthorsLoop(() => ({ copy, deck, browser }))
 })
