@@ -12,7 +12,7 @@ export interface Steps {
   readonly playing: ComputedRef<boolean>
   /** Looks at a position that a pointer rests on, without going there; at none when the pointer has left. */
   peek: (position: number | undefined) => void
-  /** Up to where what comes out is known: to whoever explores all, but for what is to be predicted; in the talk what has come. */
+  /** The last position whose output is known: in the talk the present one; for a visitor who explores the last, or the one before a prediction. */
   readonly known: ComputedRef<number>
   /** The position that is looked at: under the pointer if it is known already, else where the steps stand. */
   readonly lookedAt: ComputedRef<number>
