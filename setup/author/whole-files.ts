@@ -1,12 +1,13 @@
 import type { HmrContext, Plugin } from 'vite'
 import { setTimeout as wait } from 'node:timers/promises'
 
-const BETWEEN_LOOKS_MS = 20
+const BETWEEN_LOOKS_MS = 30
 const LIMIT_MS = 2000
 
 /**
- * Has Slidev read a saved page when it has its text. Most editors empty a file before they write it; Slidev would read a deck with
- * fewer slides, and every window would be loaded again. Vite itself waits for a tenth of a second, which a busy machine can exceed.
+ * Has Slidev read a saved page when all of its text is there. Most editors empty a file before they write it; of an empty page or half
+ * of one Slidev would make a deck with fewer slides, and every window would be loaded again. Vite itself waits for a tenth of a second
+ * where a file is empty.
  */
 export function wholeFiles() {
   return {
@@ -18,15 +19,19 @@ export function wholeFiles() {
         if (!context.file.endsWith('.md'))
           return
         const { read } = context
+        /** The text that two looks agree on. */
         context.read = async () => {
           let text = await read()
-          for (let waited = 0; waited < LIMIT_MS && text === ''; waited += BETWEEN_LOOKS_MS) {
+          for (let waited = 0; waited < LIMIT_MS; waited += BETWEEN_LOOKS_MS) {
             await wait(BETWEEN_LOOKS_MS)
+            const before = text
             text = await read()
+            if (text !== '' && text === before)
+              break
           }
           return text
         }
-        await context.read() // what comes next reads it from the disk; Slidev reads once more, for it can have been emptied again
+        await context.read() // what comes next reads it from the disk; Slidev reads once more, for it can have been written again
       },
     },
   } satisfies Plugin

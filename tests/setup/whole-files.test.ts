@@ -14,8 +14,12 @@ describe('a saved page', () => {
     expect(await readAfter('pages/a.md', '', '', 'text')).toBe('text')
   })
 
-  it('is read when it has its text, emptied once more after the first look', async () => {
-    expect(await readAfter('pages/a.md', 'text', '', 'other text')).toBe('other text')
+  it('is read when it has all of its text', async () => {
+    expect(await readAfter('pages/a.md', '', 'half of ', 'half of the text')).toBe('half of the text')
+  })
+
+  it('is read when it has its text, written once more after the first look', async () => {
+    expect(await readAfter('pages/a.md', 'text', 'text', '', 'other', 'other text')).toBe('other text')
   })
 
   it('is read as it is, if it stays empty', async () => {
