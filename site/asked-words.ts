@@ -22,7 +22,7 @@ export function askedWords(query: string): string[] {
 }
 
 /** The slide whose number somebody types, if that is all. */
-export function askedPage(query: string): number | undefined {
+export function askedNumber(query: string): number | undefined {
   const number = NUMBER.exec(query)?.[1]
   return number === undefined ? undefined : Number(number)
 }

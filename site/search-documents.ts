@@ -1,6 +1,6 @@
 /** A slide as the search knows it. Everything is plain text. */
 export interface SearchDocument {
-  /** Page number. */
+  /** Number of the slide. */
   id: number
   title: string
   /** Empty for the opening, which belongs to no section. */

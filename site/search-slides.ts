@@ -1,7 +1,7 @@
 import type { SearchDocument } from './search-documents'
 import type { Query, SearchOptions } from 'minisearch'
 import MiniSearch from 'minisearch'
-import { askedPage, askedWords } from './asked-words'
+import { askedNumber, askedWords } from './asked-words'
 import { frenchWords } from './french-words'
 import { plainWord, wordsOf } from './search-options'
 
@@ -45,11 +45,11 @@ export function searchSlides(index: MiniSearch<SearchDocument>, query: string): 
   const withAll = index.search({ combineWith: 'AND', queries })
   const hasAll = withAll.length > 0
   const results = hasAll ? withAll : index.search({ combineWith: 'OR', queries })
-  const page = askedPage(query)
-  const asked = page === undefined ? undefined : index.getStoredFields(page)
+  const number = askedNumber(query)
+  const asked = number === undefined ? undefined : index.getStoredFields(number)
   const found = [
-    ...asked ? [{ ...asked, id: page, terms: [] }] : [],
-    ...results.filter(({ id }) => !asked || id !== page),
+    ...asked ? [{ ...asked, id: number, terms: [] }] : [],
+    ...results.filter(({ id }) => !asked || id !== number),
   ] as unknown as FoundSlide[] // the index gives back the fields that it stores
   const isTitle = ({ title }: FoundSlide) => plainText(title) === plainText(query)
   const slides = [...found.filter(isTitle), ...found.filter(slide => !isTitle(slide))]

@@ -7,8 +7,8 @@ import { searchOptions } from './search-options'
 import { searchSlides } from './search-slides'
 
 export interface Result {
-  /** Page number. */
-  page: number
+  /** Of the slide. */
+  number: number
   title: Piece[]
   section: string
   /** Words around what was found, and where in the slide they stand. */
@@ -22,7 +22,7 @@ export function search(query: string): { results: Result[], hasAll: boolean } {
   const found = searchSlides(slides, query)
   return {
     results: found.slides.map(slide => ({
-      page: slide.id,
+      number: slide.id,
       title: pieces(slide.title, new Set(slide.terms)),
       section: slide.section,
       excerpt: excerptOf(slide),

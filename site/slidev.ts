@@ -74,7 +74,7 @@ export function usePacedSections() {
 
 /** A slide as the contents list it. */
 export interface ListedSlide {
-  page: number
+  number: number
   title: string
 }
 
@@ -89,13 +89,13 @@ export function useUnknownAddress() {
   const { currentRoute, router, slides } = useNav()
   const parts = computed(() => [currentRoute.value.params.pathMatch ?? []].flat())
   const isPresenters = computed(() => parts.value[0] === 'presenter')
-  const nameOf = (page: number) => slides.value[page - 1]!.meta.slide.frontmatter.routeAlias ?? page
-  const routeTo = (page: number) => ({ path: `${isPresenters.value ? '/presenter' : ''}/${nameOf(page)}`, query: { ...currentRoute.value.query, clicks: undefined } })
+  const nameOf = (number: number) => slides.value[number - 1]!.meta.slide.frontmatter.routeAlias ?? number
+  const routeTo = (number: number) => ({ path: `${isPresenters.value ? '/presenter' : ''}/${nameOf(number)}`, query: { ...currentRoute.value.query, clicks: undefined } })
   return {
     asked: computed(() => parts.value.slice(isPresenters.value ? 1 : 0).join('/')),
-    pages: computed(() => slides.value.length),
-    addressOf: (page: number) => router.resolve(routeTo(page)).href,
-    go: (page: number) => router.replace(routeTo(page)),
+    count: computed(() => slides.value.length),
+    addressOf: (number: number) => router.resolve(routeTo(number)).href,
+    go: (number: number) => router.replace(routeTo(number)),
   }
 }
 
@@ -105,8 +105,8 @@ export function useContents() {
   const { sections } = useSlide()
 
   const contents = computed<ListedSection[]>(() => {
-    const listed = slides.value.map(({ no, meta }) => ({ page: no, title: plainText(meta.slide.title ?? '') }))
-    const between = (first: number, last: number) => listed.filter(({ page }) => first <= page && page <= last)
+    const listed = slides.value.map(({ no, meta }) => ({ number: no, title: plainText(meta.slide.title ?? '') }))
+    const between = (first: number, last: number) => listed.filter(({ number }) => first <= number && number <= last)
     const opening = between(1, (sections.value[0]?.first ?? Infinity) - 1)
     return [
       ...opening.length > 0 ? [{ slides: opening }] : [],
@@ -116,8 +116,8 @@ export function useContents() {
 
   const current = computed(() => {
     const { no, meta: { slide } } = slides.value[currentSlideNo.value - 1]!
-    return { page: no, title: plainText(slide.title ?? ''), alias: String(slide.frontmatter.routeAlias) }
+    return { number: no, title: plainText(slide.title ?? ''), alias: String(slide.frontmatter.routeAlias) }
   })
 
-  return { contents, current, pages: computed(() => slides.value.length), currentPage: currentSlideNo, go: (page: number) => go(page) }
+  return { contents, current, count: computed(() => slides.value.length), currentNumber: currentSlideNo, go: (number: number) => go(number) }
 }

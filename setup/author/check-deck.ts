@@ -22,8 +22,8 @@ export interface Deck {
 export async function mistakesOf({ entry, userRoot, clientRoot, roots }: Deck): Promise<Mistake[]> {
   const { slides } = await load({ userRoot, roots: [...roots] }, entry)
   const parts = partsOf(clientRoot, roots)
-  const place = (path: string, text: string, { at, sentence }: Found, firstLine: number, pages: number[]): Mistake =>
-    ({ file: relative(userRoot, path), line: firstLine + text.slice(0, at).split('\n').length, sentence, pages })
+  const place = (path: string, text: string, { at, sentence }: Found, firstLine: number, slides: number[]): Mistake =>
+    ({ file: relative(userRoot, path), line: firstLine + text.slice(0, at).split('\n').length, sentence, slides })
 
   const inSlides = slides.flatMap((slide) => {
     const { filepath, raw, start } = slide.source
@@ -31,7 +31,7 @@ export async function mistakesOf({ entry, userRoot, clientRoot, roots }: Deck): 
   })
   const inFigures = [...parts.components].filter(([, path]) => !path.startsWith(clientRoot)).flatMap(([name, path]) => {
     const text = readFileSync(path, 'utf8')
-    return wrongLabels(text).map(found => place(path, text, found, 0, pagesWith(name, slides, parts)))
+    return wrongLabels(text).map(found => place(path, text, found, 0, slidesWith(name, slides, parts)))
   })
   return [...inSlides, ...inFigures]
 }
@@ -42,8 +42,8 @@ const foundIn = ({ frontmatter, source }: SlideInfo, { components, layouts }: Pa
   ...wrongFormulas(source.raw),
 ].sort((one, other) => one.at - other.at)
 
-/** Page numbers of the slides that show a component, be it within another one. */
-function pagesWith(component: string, slides: readonly SlideInfo[], { components }: Parts): number[] {
+/** Numbers of the slides that show a component, be it within another one. */
+function slidesWith(component: string, slides: readonly SlideInfo[], { components }: Parts): number[] {
   const names = new Set([component])
   const shows = (text: string) => [...names].some(name => new RegExp(`<${name}\\b`).test(text))
   const texts = [...components].map(([name, path]) => [name, readFileSync(path, 'utf8')] as const)

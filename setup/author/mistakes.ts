@@ -6,8 +6,8 @@ export interface Mistake {
   line: number
   /** What is wrong, with which values, and what to do. */
   sentence: string
-  /** Page numbers of the slides that show it. */
-  pages: number[]
+  /** Numbers of the slides that show it. */
+  slides: number[]
 }
 
 /** A mistake as it is found in a text, before anyone knows which file and slide the text is of. */

@@ -57,9 +57,9 @@ const shared = (state: Check): Check => value =>
  * @returns Whether a body may be written there; undefined if nothing may.
  */
 export function shapeAt(path: string, slideCount: number): Check | undefined {
-  const page = /^\/__slidev\/slides\/(\d+)\.json$/.exec(path)?.[1]
-  if (page !== undefined)
-    return 0 < Number(page) && Number(page) <= slideCount ? isSlide : undefined
+  const number = /^\/__slidev\/slides\/(\d+)\.json$/.exec(path)?.[1]
+  if (number !== undefined)
+    return 0 < Number(number) && Number(number) <= slideCount ? isSlide : undefined
   switch (path) {
     case '/@server-reactive/nav': return shared(isPlace(slideCount))
     case '/@server-reactive/drawings': return shared(bySlide(slideCount, orNothing(isDrawing)))

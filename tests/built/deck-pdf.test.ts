@@ -29,7 +29,7 @@ let folder: string
 let deck: Pdf
 let withClicks: Pdf
 let pictures: Picture[]
-let stepPictures: Picture[]
+let clickPictures: Picture[]
 /** Where figures stand on each slide, in pixels of a slide. */
 let figures: { left: number, top: number, right: number, bottom: number }[][]
 let browser: Browser
@@ -49,7 +49,7 @@ beforeAll(async () => {
   deck = await readPdf(files[0])
   withClicks = await readPdf(files[1])
   pictures = await picturesOf(deck)
-  stepPictures = await picturesOf(withClicks)
+  clickPictures = await picturesOf(withClicks)
 
   browser = await launch()
   const page = await (await newContext(browser, { viewport: { width: 1920, height: 1080 } })).newPage()
@@ -90,10 +90,10 @@ describe('deck.pdf', () => {
   })
 
   it('has an outline of the sections and their slides', () => {
-    const between = (first: number, next = slides.length + 1) => slides.slice(first - 1, next - 1).map(({ title, page }) => ({ title, page, children: [] }))
+    const between = (first: number, next = slides.length + 1) => slides.slice(first - 1, next - 1).map(({ title, number }) => ({ title, page: number, children: [] }))
     expect(deck.outline).toEqual([
-      ...between(1, sections[0]!.page),
-      ...sections.map(({ page, frontmatter }, index) => ({ title: frontmatter.section, page, children: between(page + 1, sections[index + 1]?.page) })),
+      ...between(1, sections[0]!.number),
+      ...sections.map(({ number, frontmatter }, index) => ({ title: frontmatter.section, page: number, children: between(number + 1, sections[index + 1]?.number) })),
     ])
   })
 
@@ -114,18 +114,18 @@ it('the PDFs are tagged as PDF/UA-1 asks', async () => {
   }
 })
 
-describe.each(slides)('page $page of deck.pdf, $alias', ({ content, index, page }) => {
+describe.each(slides)('page $number of deck.pdf, $alias', ({ content, index, number }) => {
   const lectured = lecture[index]!
   const markdown = content.replace(/<script[\s\S]*?<\/script>/g, '')
 
   it('has the title and every word of the lecture as text', () => {
-    const text = squeezed(deck.pages[page - 1]!.text)
+    const text = squeezed(deck.pages[number - 1]!.text)
     expect(text).toContain(squeezed(lectured.heading.replace('<br>', '')))
     expect(lectured.text.flatMap(sentences).filter(sentence => !text.includes(sentence))).toEqual([])
   })
 
   it('is read aloud in the order of the lecture: the title, then column by column', async () => {
-    const text = squeezed(await deck.pages[page - 1]!.readAloud())
+    const text = squeezed(await deck.pages[number - 1]!.readAloud())
     let end = 0
     const outOfOrder = [squeezed(lectured.heading.replace('<br>', '')), ...lectured.text.flatMap(sentences)].filter((sentence) => {
       const start = text.indexOf(sentence, end)
@@ -136,7 +136,7 @@ describe.each(slides)('page $page of deck.pdf, $alias', ({ content, index, page 
   })
 
   it('has every symbol of its formulas as text', () => {
-    const left = [...squeezed(deck.pages[page - 1]!.text)]
+    const left = [...squeezed(deck.pages[number - 1]!.text)]
     const missing = formulasIn(markdown).flatMap(symbolsOf).filter((symbol) => {
       const place = left.indexOf(symbol)
       if (place >= 0)
@@ -147,38 +147,38 @@ describe.each(slides)('page $page of deck.pdf, $alias', ({ content, index, page 
   })
 
   it('leads where the slide leads', () => {
-    const { links } = deck.pages[page - 1]!
+    const { links } = deck.pages[number - 1]!
     const outside = [...markdown.matchAll(/\]\((https?:[^)\s]+)\)/g)].map(([, url]) => new URL(url!).href)
     expect(new Set(links.flatMap(({ url }) => url ?? []))).toEqual(new Set(outside))
     // The section bar; the cover has none, an outline names the sections a second time.
-    const times = page === 1 ? 0 : sections.some(section => section.page === page) ? 2 : 1
-    expect(links.flatMap(({ page }) => page ?? [])).toEqual(Array.from({ length: times }).flatMap(() => sections.map(({ page }) => page)))
+    const times = number === 1 ? 0 : sections.some(section => section.number === number) ? 2 : 1
+    expect(links.flatMap(({ page }) => page ?? [])).toEqual(Array.from({ length: times }).flatMap(() => sections.map(({ number }) => number)))
   })
 
   it('is tagged: one title, and a text alternative for each figure', async () => {
-    const roles = await deck.pages[page - 1]!.roles()
+    const roles = await deck.pages[number - 1]!.roles()
     expect(roles.filter(({ role }) => role === 'H1')).toHaveLength(1)
     const alternatives = roles.filter(({ role }) => role === 'Figure').map(({ alternative }) => alternative ?? '')
     expect(alternatives.filter(text => text.length < 20)).toEqual([])
-    expect(alternatives.length).toBeGreaterThanOrEqual(Math.min(1, figures[page - 1]!.length))
+    expect(alternatives.length).toBeGreaterThanOrEqual(Math.min(1, figures[number - 1]!.length))
     const formulas = roles.filter(({ role }) => role === 'Formula').map(({ alternative }) => alternative ?? '')
     expect(formulas.length).toBeGreaterThanOrEqual(formulasIn(markdown).length)
     expect(formulas.filter(words => /[\\{}_^]/.test(words))).toEqual([])
   })
 
   it('is neither empty nor cut off', () => {
-    const picture = pictures[page - 1]!
+    const picture = pictures[number - 1]!
     expect(inkShare(picture, { left: 0, top: 0, right: picture.width, bottom: picture.height })).toBeGreaterThan(0.015)
     const margin = 12 * PIXELS_A_SLIDE_PIXEL
     expect(inkInMargin(picture, { left: margin, top: margin, right: margin, bottom: margin })).toBe(0)
-    const { width, height, places } = deck.pages[page - 1]!
+    const { width, height, places } = deck.pages[number - 1]!
     expect(places.filter(({ left, right, bottom, top }) => left < 0 || bottom < 0 || right > width || top > height)).toEqual([])
   })
 
   it('has ink in every figure', () => {
-    for (const { left, top, right, bottom } of figures[page - 1]!) {
+    for (const { left, top, right, bottom } of figures[number - 1]!) {
       const box = { left: left * PIXELS_A_SLIDE_PIXEL, top: top * PIXELS_A_SLIDE_PIXEL, right: right * PIXELS_A_SLIDE_PIXEL, bottom: bottom * PIXELS_A_SLIDE_PIXEL }
-      expect(inkShare(pictures[page - 1]!, box)).toBeGreaterThan(0.02)
+      expect(inkShare(pictures[number - 1]!, box)).toBeGreaterThan(0.02)
     }
   })
 })
@@ -186,30 +186,30 @@ describe.each(slides)('page $page of deck.pdf, $alias', ({ content, index, page 
 describe('deck.pdf with clicks', () => {
   const firstPage = slides.map((_, index) => slides.slice(0, index).reduce((sum, { clicks }) => sum + clicks + 1, 0))
 
-  it('has a page per step', () => {
+  it('has a page per slide and one per click', () => {
     expect(withClicks.pages).toHaveLength(slides.reduce((sum, { clicks }) => sum + clicks + 1, 0))
   })
 
   it('calls each page by its slide and its click', () => {
-    expect(withClicks.labels).toEqual(slides.flatMap(({ page, clicks }) => Array.from({ length: clicks + 1 }, (_, click) => click === 0 ? `${page}` : `${page}.${click}`)))
-    expect(deck.labels).toEqual(slides.map(({ page }) => `${page}`))
+    expect(withClicks.labels).toEqual(slides.flatMap(({ number, clicks }) => Array.from({ length: clicks + 1 }, (_, click) => click === 0 ? `${number}` : `${number}.${click}`)))
+    expect(deck.labels).toEqual(slides.map(({ number }) => `${number}`))
   })
 
-  it('leads from its outline to the first step of each slide', () => {
+  it('leads from its outline to the first page of each slide', () => {
     const pages = withClicks.outline.flatMap(({ page, children }) => [page, ...children.map(({ page }) => page)])
     expect(pages).toEqual(firstPage.map(page => page + 1))
   })
 
-  it.each(slides.filter(({ clicks, alias }) => clicks > 0 && DEMOS.includes(alias)))('shows the demo of slide $page, $alias, change at each of its $clicks clicks', ({ page, clicks }) => {
-    const steps = stepPictures.slice(firstPage[page - 1]!, firstPage[page - 1]! + clicks + 1)
-    expect(new Set(steps.map(({ data }) => Buffer.from(data).toString('base64'))).size).toBe(clicks + 1)
+  it.each(slides.filter(({ clicks, alias }) => clicks > 0 && DEMOS.includes(alias)))('shows the demo of slide $number, $alias, change at each of its $clicks clicks', ({ number, clicks }) => {
+    const atClicks = clickPictures.slice(firstPage[number - 1]!, firstPage[number - 1]! + clicks + 1)
+    expect(new Set(atClicks.map(({ data }) => Buffer.from(data).toString('base64'))).size).toBe(clicks + 1)
   })
 
-  it.each(slides.filter(({ clicks, alias }) => clicks > 0 && !DEMOS.includes(alias)))('shows slide $page, $alias, change at each of its $clicks clicks and end as without', ({ page, clicks }) => {
-    const steps = stepPictures.slice(firstPage[page - 1]!, firstPage[page - 1]! + clicks + 1)
-    const data = steps.map(({ data }) => Buffer.from(data).toString('base64'))
+  it.each(slides.filter(({ clicks, alias }) => clicks > 0 && !DEMOS.includes(alias)))('shows slide $number, $alias, change at each of its $clicks clicks and end as without', ({ number, clicks }) => {
+    const atClicks = clickPictures.slice(firstPage[number - 1]!, firstPage[number - 1]! + clicks + 1)
+    const data = atClicks.map(({ data }) => Buffer.from(data).toString('base64'))
     expect(new Set(data).size).toBe(clicks + 1)
-    expect(data.at(-1) === Buffer.from(pictures[page - 1]!.data).toString('base64')).toBe(true)
+    expect(data.at(-1) === Buffer.from(pictures[number - 1]!.data).toString('base64')).toBe(true)
   })
 })
 
@@ -219,7 +219,7 @@ describe('the masked words of deck.pdf with clicks', () => {
   it('come with their click, and are answered', () => {
     const [before, after] = withClicks.pages.slice(first, first + 2).map(({ text }) => squeezed(text))
     const share = (picture: Picture) => inkShare(picture, { left: 0, top: picture.height * 0.6, right: picture.width, bottom: picture.height * 0.92 })
-    expect(share(stepPictures[first + 1]!)).toBeGreaterThan(share(stepPictures[first]!) + 0.03)
+    expect(share(clickPictures[first + 1]!)).toBeGreaterThan(share(clickPictures[first]!) + 0.03)
     const network = decodeWeights(readFileSync('public/weights/readable.bin'))
     for (const [sentence, word] of [['tired', 'animal'], ['wide', 'street']] as const) {
       const asked = sentenceOf(choiceAt(lectureSentences[sentence]))

@@ -33,7 +33,7 @@ function watchMotion(): void {
 
 /** Walks slides whose figures change with the clicks, plays a demo, opens what Slidev has to open. */
 async function walkAndPlay(page: Page): Promise<void> {
-  const to = async (slide: number, alias: string) => {
+  const to = async (alias: string) => {
     await page.goto(`${inject('deckUrl')}?backend=cpu#/${alias}`)
     await settled(page, alias, 0)
   }
@@ -45,11 +45,11 @@ async function walkAndPlay(page: Page): Promise<void> {
       await painted(page)
     }
   }
-  await to(8, 'perceptron')
+  await to('perceptron')
   await walk(6) // and on to the next slide
-  await to(12, 'definitions')
+  await to('definitions')
   await walk(4)
-  await to(19, 'max-pooling')
+  await to('max-pooling')
   const demo = demoOf(page, 'max-pooling')
   await demo.getByRole('button', { name: 'Play' }).click()
   await expect.poll(() => saidBy(demo)).toContain('Region 4 of 4')
@@ -116,7 +116,7 @@ const FIGURES = ['global-overview', 'breakthrough', 'perceptron', 'gradient-desc
 
 describe('the system\'s colours', () => {
   let deck: OpenDeck
-  const to = async (slide: number, alias: string, click = 0) => {
+  const to = async (alias: string, click = 0) => {
     await deck.page.goto(`${inject('deckUrl')}?backend=cpu#/${alias}${click ? `?clicks=${click}` : ''}`)
     await settled(deck.page, alias, click)
   }
@@ -132,15 +132,15 @@ describe('the system\'s colours', () => {
 
   it.each([['light', false], ['dark', true]])('leave every word of figures and formulas readable, in a deck that is %s', async (_, dark) => {
     await deck.page.evaluate(dark => document.documentElement.classList.toggle('dark', dark), dark)
-    for (const { page, alias, clicks } of slides.filter(({ alias }) => FIGURES.includes(alias))) {
-      await to(page, alias, clicks)
+    for (const { alias, clicks } of slides.filter(({ alias }) => FIGURES.includes(alias))) {
+      await to(alias, clicks)
       expect.soft(await deck.page.evaluate(paleText, 4.5), alias).toEqual([])
     }
     await deck.page.evaluate(() => document.documentElement.classList.remove('dark'))
   })
 
   it('leave a letter under its hat', async () => {
-    await to(9, 'optimizing-the-weights')
+    await to('optimizing-the-weights')
     const inkOfHat = async () => {
       const { data, width, height } = PNG.sync.read(await deck.page.locator(`${slideOf('optimizing-the-weights')} .katex-html .katex-accent`).first().screenshot())
       let ink = 0
@@ -158,7 +158,7 @@ describe('the system\'s colours', () => {
 
   it('tell what is chosen, what has the focus and where we are', async () => {
     const { page } = deck
-    await to(10, 'gradient-descent')
+    await to('gradient-descent')
     expect(await styleOf(`${slideOf('gradient-descent')} .slide-marks .now`, 'backgroundColor')).not.toBe(await styleOf(`${slideOf('gradient-descent')} .slide-marks span:not(.now, .shown)`, 'backgroundColor'))
     await page.keyboard.press('e')
     await page.locator('dialog.demo-page').waitFor()
@@ -179,7 +179,7 @@ describe('the system\'s colours', () => {
     expect(await styleOf('.contents-list [aria-current]', 'borderLeftColor')).not.toBe(await styleOf('.contents-list button:not([aria-current])', 'borderLeftColor'))
     expect(await styleOf('.contents-list button:not([aria-current])', 'borderLeftColor')).toBe(await styleOf('.finder-window', 'backgroundColor'))
     await page.keyboard.press('Escape')
-    await to(7, 'outline-multi-layer-perceptron')
+    await to('outline-multi-layer-perceptron')
     expect(await styleOf(`${slideOf('outline-multi-layer-perceptron')} .sections .current a`, 'borderLeftColor')).not.toBe(await styleOf(`${slideOf('outline-multi-layer-perceptron')} .sections li:not(.current) a`, 'borderLeftColor'))
   })
 

@@ -19,7 +19,7 @@ const outlines = deck.filter(({ frontmatter }) => frontmatter.layout === 'outlin
 const slides = deck.map((slide) => {
   const [note, erratum] = slide.note.split('### Erratum')
   return {
-    page: slide.page,
+    number: slide.number,
     alias: slide.alias,
     title: slide.title!,
     section: outlines.findLast(outline => outline.index <= slide.index)?.frontmatter.section as string | undefined,
@@ -62,7 +62,7 @@ afterAll(async () => {
 })
 
 describe.each([['one', 1, false], ['two', 2, true], ['three', 3, false], ['six', 6, true]])('the handout with %s a page', (name, slidesAPage, hasAddress) => {
-  const pageOfSlide = (page: number) => pdfs[name]!.pages[Math.ceil(page / slidesAPage) - 1]!
+  const pageOfSlide = (number: number) => pdfs[name]!.pages[Math.ceil(number / slidesAPage) - 1]!
 
   it('has that many slides on each A4 page', () => {
     expect(pdfs[name]!.pages).toHaveLength(Math.ceil(slides.length / slidesAPage))
@@ -108,13 +108,13 @@ describe.each([['one', 1, false], ['two', 2, true], ['three', 3, false], ['six',
 
   it('has an outline that leads to each slide', () => {
     const entries = pdfs[name]!.outline.flatMap(entry => [entry, ...entry.children])
-    expect(entries.map(({ title, page }) => [title, page])).toEqual(slides.map(({ page, title, section }) =>
-      [outlines.some(outline => outline.page === page) ? section : title, Math.ceil(page / slidesAPage)]))
+    expect(entries.map(({ title, page }) => [title, page])).toEqual(slides.map(({ number, title, section }) =>
+      [outlines.some(outline => outline.number === number) ? section : title, Math.ceil(number / slidesAPage)]))
   })
 
-  it.each(slides)('has slide $page, $alias, whole', ({ page, alias, title, section, note, erratum, source, lecture }) => {
-    const text = squeezed(pageOfSlide(page).text)
-    expect(text).toContain(squeezed(`${section ? `${section} › ` : ''}${title} ${page} / ${slides.length}`))
+  it.each(slides)('has slide $number, $alias, whole', ({ number, alias, title, section, note, erratum, source, lecture }) => {
+    const text = squeezed(pageOfSlide(number).text)
+    expect(text).toContain(squeezed(`${section ? `${section} › ` : ''}${title} ${number} / ${slides.length}`))
     const wanted = [name === 'three' ? '' : note, erratum, source, ...lecture.text].flatMap(sentences)
     expect(wanted.filter(sentence => !text.includes(sentence))).toEqual([])
     if (erratum)
@@ -178,7 +178,7 @@ describe('the slide', () => {
   it('has no type under 6 pt with two a page, but in what is also said below it, and in the line of sections', () => {
     const smaller = pdfs.two!.pages.flatMap(({ places }, index) => {
       const onPage = slides.slice(2 * index, 2 * index + 2)
-      const said = squeezed([...outlines.map(({ frontmatter }) => frontmatter.section as string), ...onPage.map(({ page, source }) => `${page} / ${slides.length} ${source}`)].join(' '))
+      const said = squeezed([...outlines.map(({ frontmatter }) => frontmatter.section as string), ...onPage.map(({ number, source }) => `${number} / ${slides.length} ${source}`)].join(' '))
       return places.filter(({ text, size }) => size < 6 && !said.includes(squeezed(text)) && !isScript(text, onPage)).map(({ text, size }) => `${index + 1}: ${text} ${size.toFixed(2)}`)
     })
     expect(smaller).toEqual([])
@@ -190,8 +190,8 @@ describe('the slide', () => {
 describe('the slide\'s address', () => {
   it('opens the slide where the deck is published', () => {
     for (const [name, slidesAPage] of [['two', 2], ['six', 6]] as const) {
-      for (const { page, alias } of slides) {
-        const { text, links } = pdfs[name]!.pages[Math.ceil(page / slidesAPage) - 1]!
+      for (const { number, alias } of slides) {
+        const { text, links } = pdfs[name]!.pages[Math.ceil(number / slidesAPage) - 1]!
         expect(squeezed(text)).toContain(`example.org/deep-learning/#/${alias}`)
         expect(links).toContainEqual({ url: `${BASE}#/${alias}`, words: `${BASE}#/${alias}` })
       }
@@ -203,7 +203,7 @@ describe('the slide\'s address', () => {
     for (const page of pdfs.six!.pages)
       found.push(...await codesOn(page))
     expect(found).toEqual(slides.map(({ alias }) => `${BASE}#/${alias}`))
-    expect(await codesOn(pdfs.two!.pages[3]!)).toEqual([7, 8].map(page => `${BASE}#/${slides[page - 1]!.alias}`))
+    expect(await codesOn(pdfs.two!.pages[3]!)).toEqual([7, 8].map(number => `${BASE}#/${slides[number - 1]!.alias}`))
   })
 })
 
@@ -270,8 +270,8 @@ describe('a note longer than a page', () => {
   it('leaves the other slides whole, and the outline right', () => {
     const { pages, outline } = pdfs.long!
     const text = squeezed(pages.map(({ text }) => text).join(''))
-    for (const { page, title, erratum, note, source } of slides.filter(({ page }) => [3, 4, 6, 7, 8].includes(page))) {
-      expect(text).toContain(squeezed(`${title} ${page} / ${slides.length}`))
+    for (const { number, title, erratum, note, source } of slides.filter(({ number }) => [3, 4, 6, 7, 8].includes(number))) {
+      expect(text).toContain(squeezed(`${title} ${number} / ${slides.length}`))
       expect([note, erratum, source].flatMap(sentences).filter(sentence => !text.includes(sentence))).toEqual([])
     }
     const entries = outline.flatMap(entry => [entry, ...entry.children])

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => browser.close())
 
 describe('presenter view', () => {
-  it.each(slides)('of slide $page, $alias has its note and its click marks', async ({ alias, clicks, note }) => {
+  it.each(slides)('of slide $number, $alias has its note and its click marks', async ({ alias, clicks, note }) => {
     const { page } = deck
     await page.goto(`${inject('deckUrl')}#/presenter/${alias}`)
     await page.waitForFunction(alias => location.hash.startsWith(`#/presenter/${alias}`), alias)
@@ -144,13 +144,13 @@ describe('presenter and audience', () => {
     await presenterReady(presenter)
     const audience = await open(context, '#/deep-learning')
     await settled(audience, 'max-pooling', 0)
-    for (const page of [10, 25]) {
-      const { alias } = slides[page - 1]!
+    for (const number of [10, 25]) {
+      const { alias } = slides[number - 1]!
       await presenter.evaluate(alias => location.hash = `#/presenter/${alias}`, alias)
       for (let press = 0; press < 6; press++)
         await presenter.keyboard.press('PageDown')
       const place = await presenter.evaluate(() => new Promise<string>(resolve => setTimeout(() => resolve(location.hash), 500)))
-      const [slide, clicks] = afterPresses(page, 6)
+      const [slide, clicks] = afterPresses(number, 6)
       expect(place).toBe(`#/presenter/${slide}${clicks > 0 ? `?clicks=${clicks}` : ''}`)
       await expect.poll(() => hashOf(audience)).toBe(place.replace('presenter/', ''))
     }
@@ -208,7 +208,7 @@ describe('presenter and audience', () => {
 })
 
 /** Where so many presses lead from a slide's first click. */
-function afterPresses(page: number, presses: number): [alias: string, clicks: number] {
-  const { alias, clicks } = slides[page - 1]!
-  return presses <= clicks ? [alias, presses] : afterPresses(page + 1, presses - clicks - 1)
+function afterPresses(number: number, presses: number): [alias: string, clicks: number] {
+  const { alias, clicks } = slides[number - 1]!
+  return presses <= clicks ? [alias, presses] : afterPresses(number + 1, presses - clicks - 1)
 }

@@ -52,7 +52,7 @@ describe('the deck', () => {
 
   it('opens three sections', () => {
     const outlines = slides.filter(({ frontmatter }) => frontmatter.layout === 'outline')
-    expect(outlines.map(({ page, frontmatter }) => [page, frontmatter.section])).toEqual([
+    expect(outlines.map(({ number, frontmatter }) => [number, frontmatter.section])).toEqual([
       [7, 'Multi-layer Perceptron'],
       [16, 'Convolutional Neural Networks (CNN)'],
       [23, 'Transformers'],
@@ -60,7 +60,7 @@ describe('the deck', () => {
   })
 })
 
-describe.each(slides)('slide $page, $alias', ({ content: markdown, note, alias, clicks, lecture }) => {
+describe.each(slides)('slide $number, $alias', ({ content: markdown, note, alias, clicks, lecture }) => {
   it('keeps the lecture\'s words and their emphasis', () => {
     const text = plain(markdown)
     expect(text).toContain(`# ${lecture.heading}`)
@@ -114,7 +114,7 @@ describe.each(slides)('slide $page, $alias', ({ content: markdown, note, alias, 
   })
 })
 
-describe.each(slides.filter(({ lecture }) => lecture.note))('the note of slide $page, $alias', ({ note, lecture }) => {
+describe.each(slides.filter(({ lecture }) => lecture.note))('the note of slide $number, $alias', ({ note, lecture }) => {
   it('keeps the lecturer\'s words', () => {
     expect(spoken(note)).toBe(plain(lecture.note!))
   })

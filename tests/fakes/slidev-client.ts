@@ -12,7 +12,7 @@ export interface FakeSlide {
 
 export const fakeDeck = {
   slides: ref<FakeSlide[]>([]),
-  page: ref(1),
+  slideNumber: ref(1),
   renderContext: ref('slide'),
   isPrintMode: ref(false),
   isPrintWithClicks: ref(false),
@@ -28,7 +28,7 @@ interface FakeNav {
   isPresenter: ComputedRef<boolean>
   currentSlideNo: ComputedRef<number>
   clicks: Ref<number>
-  go: (page: number, clicks?: number) => Promise<void>
+  go: (no: number, clicks?: number) => Promise<void>
   next: () => Promise<void>
   goFirst: () => Promise<void>
   goLast: () => Promise<void>
@@ -48,16 +48,16 @@ export function useNav(): FakeNav {
     isPrintMode: computed(() => fakeDeck.isPrintMode.value),
     isPrintWithClicks: fakeDeck.isPrintWithClicks,
     isPresenter: computed(() => fakeDeck.isPresenter.value),
-    currentSlideNo: computed(() => fakeDeck.page.value),
+    currentSlideNo: computed(() => fakeDeck.slideNumber.value),
     clicks: ref(0),
-    go: async (page) => { fakeDeck.page.value = page },
-    goFirst: async () => { fakeDeck.page.value = 1 },
-    goLast: async () => { fakeDeck.page.value = fakeDeck.slides.value.length },
-    next: async () => { fakeDeck.page.value++ },
-    prev: async () => { fakeDeck.page.value-- },
-    hasNext: computed(() => fakeDeck.page.value < fakeDeck.slides.value.length),
-    hasPrev: computed(() => fakeDeck.page.value > 1),
-    currentRoute: computed(() => ({ name: fakeDeck.isPresenter.value ? 'presenter' : 'play', params: { no: String(fakeDeck.page.value) }, query: fakeDeck.query.value })),
+    go: async (no) => { fakeDeck.slideNumber.value = no },
+    goFirst: async () => { fakeDeck.slideNumber.value = 1 },
+    goLast: async () => { fakeDeck.slideNumber.value = fakeDeck.slides.value.length },
+    next: async () => { fakeDeck.slideNumber.value++ },
+    prev: async () => { fakeDeck.slideNumber.value-- },
+    hasNext: computed(() => fakeDeck.slideNumber.value < fakeDeck.slides.value.length),
+    hasPrev: computed(() => fakeDeck.slideNumber.value > 1),
+    currentRoute: computed(() => ({ name: fakeDeck.isPresenter.value ? 'presenter' : 'play', params: { no: String(fakeDeck.slideNumber.value) }, query: fakeDeck.query.value })),
     router: {
       replace: (to) => { fakeDeck.query.value = typeof to === 'string' ? {} : to.query as Record<string, string> },
       resolve: ({ path }) => ({ href: `#${path}` }),
@@ -66,7 +66,7 @@ export function useNav(): FakeNav {
 }
 
 export function useSlideContext(): { $page: Ref<number>, $renderContext: Ref<string> } {
-  return { $page: fakeDeck.page, $renderContext: fakeDeck.renderContext }
+  return { $page: fakeDeck.slideNumber, $renderContext: fakeDeck.renderContext }
 }
 
 export function useIsSlideActive(): ComputedRef<boolean> {

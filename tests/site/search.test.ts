@@ -17,7 +17,7 @@ const figures = drawn.slides.map(({ words }) => words)
 const documents = searchDocuments(slides, { formulaText, figures, withNotes: true })
 const json = indexOf(slides, figures, true)
 const index = MiniSearch.loadJSON<typeof documents[number]>(json, searchOptions)
-const aliases = new Map(slides.map(({ page, alias }) => [page, alias]))
+const aliases = new Map(slides.map(({ number, alias }) => [number, alias]))
 const found = (query: string) => searchSlides(index, query).slides.map(({ id }) => aliases.get(id)!)
 
 const wordsIn = (text: string) => text.toLowerCase().match(/\p{L}{4,}/gu) ?? []

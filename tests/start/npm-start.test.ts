@@ -69,19 +69,19 @@ it('shows the first slide', async () => {
 })
 
 /** @throws {Error} If the audience does not see that slide at that click, with what it sees. */
-async function isShown(page: number, alias: string, click: number): Promise<void> {
+async function isShown(number: number, alias: string, click: number): Promise<void> {
   await settled(audience, alias, click).catch((error: unknown) => {
-    throw new Error(`slide ${page}, ${alias}, at click ${click} did not come; the audience is at ${audience.url()}`, { cause: error })
+    throw new Error(`slide ${number}, ${alias}, at click ${click} did not come; the audience is at ${audience.url()}`, { cause: error })
   })
 }
 
 it('comes at every click, while the server still compiles, without a complaint', async () => {
-  for (const { page, alias, clicks } of slides) {
-    if (page > 1)
-      await isShown(page, alias, 0)
+  for (const { number, alias, clicks } of slides) {
+    if (number > 1)
+      await isShown(number, alias, 0)
     for (let click = 1; click <= clicks; click++) {
       await audience.keyboard.press('PageDown')
-      await isShown(page, alias, click)
+      await isShown(number, alias, click)
     }
     if (demosOnSlides.some(demo => demo.alias === alias)) {
       const demo = audience.locator('#slideshow section[data-demo][data-status=ready]').and(audience.locator(':visible'))
@@ -91,7 +91,7 @@ it('comes at every click, while the server still compiles, without a complaint',
       await audience.keyboard.press('e')
       await demo.getByRole('dialog').waitFor({ state: 'detached' })
     }
-    if (page === MIDDLE) {
+    if (number === MIDDLE) {
       presenter = await openWindow('presenter', '#/presenter/') // as the README says
       await presenter.waitForURL(url => url.hash === `#/presenter/${alias}?clicks=${clicks}`)
       await presenter.locator('.grid-section.note').waitFor()
@@ -99,7 +99,7 @@ it('comes at every click, while the server still compiles, without a complaint',
       await audience.bringToFront()
     }
     expect.soft(complaints.splice(0), alias).toEqual([])
-    if (page < slides.length)
+    if (number < slides.length)
       await audience.keyboard.press('PageDown')
   }
   const last = slides.at(-1)!

@@ -6,10 +6,10 @@ const root = process.cwd()
 
 const deck = await load({ userRoot: root, roots: [root] }, join(root, 'slides.md'))
 
-/** The slides as Slidev reads them, each with its page, its alias, how many clicks it takes before the next one comes, and its note, empty if there is none. */
+/** The slides as Slidev reads them, each with its number, its alias, how many clicks it takes before the next one comes, and its note, empty if there is none. */
 export const slides = deck.slides.map(slide => ({
   ...slide,
-  page: slide.index + 1,
+  number: slide.index + 1,
   alias: slide.frontmatter.routeAlias as string,
   clicks: (slide.frontmatter.clicks ?? 0) as number,
   note: slide.note ?? '',
@@ -24,7 +24,7 @@ export function numberOf(alias: string): number {
   const slide = slides.find(slide => slide.alias === alias)
   if (!slide)
     throw new Error(`no slide has the alias “${alias}”; correct the test, or give it to a slide in pages/`)
-  return slide.page
+  return slide.number
 }
 
 /** What the slide with an alias is found by on the page. */

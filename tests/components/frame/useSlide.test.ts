@@ -13,7 +13,7 @@ beforeEach(() => {
     slide(5, { layout: 'outline', section: 'Two' }),
     slide(6),
   ]
-  fakeDeck.page.value = 1
+  fakeDeck.slideNumber.value = 1
   fakeDeck.renderContext.value = 'slide'
   fakeDeck.isPrintMode.value = false
   fakeDeck.isActive.value = true
@@ -27,8 +27,8 @@ describe('sections', () => {
     ])
   })
 
-  it.each([[1, undefined], [2, 'One'], [4, 'One'], [5, 'Two'], [6, 'Two']])('hold page %i: %s', (page, name) => {
-    fakeDeck.page.value = page
+  it.each([[1, undefined], [2, 'One'], [4, 'One'], [5, 'Two'], [6, 'Two']])('hold slide %i: %s', (number, name) => {
+    fakeDeck.slideNumber.value = number
     expect(useSlide().section.value?.name).toBe(name)
   })
 })
