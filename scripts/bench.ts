@@ -48,7 +48,7 @@ const parts: Record<string, (browser: Browser, built: Built) => Promise<void>> =
     const changes = await measureSlideChanges(browser, deck)
     console.log('a slide change, from a key to the painted frame')
     console.table({ 'a slide change': { 'median (ms)': rounded(changes.median), 'slowest (ms)': rounded(changes.slowest) } })
-    console.log('tasks of over 50 ms, a step of the clicker every 800 ms')
+    console.log('tasks of over 50 ms, a click every 800 ms')
     console.table(await measurePaging(browser, deck))
   },
   'computations': async (browser, { computations }) => {

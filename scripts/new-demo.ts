@@ -32,7 +32,7 @@ for (const path of readdirSync(template, { recursive: true, encoding: 'utf8' }).
   writeFileSync(fill(path), fill(readFileSync(join(template, path), 'utf8')))
   console.log(fill(path))
 }
-console.log(`\nPut <${componentName} :step="$clicks" /> into a slide of pages/.`)
+console.log(`\nPut <${componentName} :clicks="$clicks" /> into a slide of pages/.`)
 
 function giveUp(sentence: string): never {
   console.error(sentence)

@@ -16,7 +16,7 @@ export const katexOptions: KatexOptions = {
     '\\tapone': '\\htmlClass{ink-tap-one}{#1}',
     '\\taptwo': '\\htmlClass{ink-tap-two}{#1}',
     '\\tapthree': '\\htmlClass{ink-tap-three}{#1}',
-    // A part of a formula that a figure's step can light.
+    // A part of a formula that a figure can light at a click.
     '\\part': '\\htmlClass{part part-#1}{#2}',
   },
 }

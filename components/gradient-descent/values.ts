@@ -60,13 +60,13 @@ export function shownRun(
   values: DescentValues,
   name: RunName,
   iterates: readonly Iterate[],
-  { exploring, step, isHidden }: { exploring: boolean, step: number, isHidden: boolean },
+  { exploring, clicks, isHidden }: { exploring: boolean, clicks: number, isHidden: boolean },
 ) {
   /** The names of the note; of a visitor's runs no one knows which is small. */
   const inTheTalk = name === 'first' ? 'Small step:' : 'Large step:'
   return {
     name,
-    title: exploring ? `Run ${RUNS.indexOf(name) + 1}:` : step === 0 ? '' : inTheTalk,
+    title: exploring ? `Run ${RUNS.indexOf(name) + 1}:` : clicks === 0 ? '' : inTheTalk,
     lossFunction: lossFunctions[values.loss],
     learningRate: values[RATE_FIELDS[name]],
     momentum: values.momentum,
@@ -77,7 +77,7 @@ export function shownRun(
     /** Writes out the first update, as the talk does, and not the one that comes. */
     writesFirst: !exploring,
     /** Draws what the next step is made of. */
-    showsStep: exploring || step === 0,
+    showsStep: exploring || clicks === 0,
     /** What comes next is to be guessed. */
     hidesNext: isHidden,
   }

@@ -16,7 +16,7 @@ export interface DemoOptions<F extends Fields> {
   /** What the talk sets at a click of the slide; what is left out has its default. */
   script: (click: number) => Partial<ValuesOf<F>>
   /** The slide's clicks. */
-  step: () => number
+  clicks: () => number
   /**
    * What can be predicted in it: how it is hidden, and whether it is; by default while a visitor predicts and has not revealed it. For a demo
    * with the field `revealed`.
@@ -58,9 +58,9 @@ export type Demo<F extends Fields = Fields> = ReturnType<typeof useDemo<F>>
 const key: InjectionKey<unknown> = Symbol('demo')
 
 /** Makes a demo, and provides it to the parts of the widget that calls this. */
-export function useDemo<F extends Fields>({ name, title, fields, script, step, prediction, amend = some => some, describe = event => event }: DemoOptions<F>) {
+export function useDemo<F extends Fields>({ name, title, fields, script, clicks, prediction, amend = some => some, describe = event => event }: DemoOptions<F>) {
   const { isLive, renderMode, view, received, send } = useSlide()
-  const { notices, change, ...state } = useDemoState({ name, fields, script, step })
+  const { notices, change, ...state } = useDemoState({ name, fields, script, clicks })
   const { values, exploring, fullPage } = state
 
   const refusal = shallowRef<Refusal>()

@@ -30,7 +30,7 @@ const ADDRESS_PAUSE_MS = 400
  * The values of a demo. In the talk they are a function of the clicks. Once somebody uses a control they are the visitor's, until
  * the next click or "Back to the talk"; then they stand in the page's address, and show in the other windows of the lecture.
  */
-export function useDemoState<F extends Fields>({ name, fields, script, step }: Pick<DemoOptions<F>, 'name' | 'fields' | 'script' | 'step'>) {
+export function useDemoState<F extends Fields>({ name, fields, script, clicks }: Pick<DemoOptions<F>, 'name' | 'fields' | 'script' | 'clicks'>) {
   type Values = ValuesOf<F>
   const { isLive, renderMode, view, query, forget, received, send } = useSlide()
   const keys = [EXPLORE, ...keysOf(fields)]
@@ -40,7 +40,7 @@ export function useDemoState<F extends Fields>({ name, fields, script, step }: P
   const isLed = ref(false)
 
   const defaults = defaultsOf(fields)
-  const scripted = computed<Values>(() => ({ ...defaults, ...script(step()) }))
+  const scripted = computed<Values>(() => ({ ...defaults, ...script(clicks()) }))
   const exploring = computed(() => renderMode.value === 'interactive' && place.value !== 'talk') // a preview shows the script
   const values = computed<Values>(() => exploring.value && explored.value ? explored.value : scripted.value)
 
@@ -132,7 +132,7 @@ export function useDemoState<F extends Fields>({ name, fields, script, step }: P
 
   // A click goes back to the script. What was explored is kept for the next time.
   // Coming back from a later slide is no click: until then this slide stood at its last one.
-  watch([step, isLive] as const, ([now, live], [before, wasLive]) => {
+  watch([clicks, isLive] as const, ([now, live], [before, wasLive]) => {
     if (live && wasLive && now !== before)
       resume()
   })

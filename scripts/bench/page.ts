@@ -134,7 +134,7 @@ async function changeSlides(): Promise<number[]> {
 }
 
 /** Tasks that held the page up, while a deck was paged through. */
-export interface Paging { steps: number, over50: number, over100: number, worst: number, sum: number }
+export interface Paging { clicks: number, over50: number, over100: number, worst: number, sum: number }
 
 /** Pages through every click of a deck, and once more: what is seen for the first time, and what has been seen. */
 export async function measurePaging(browser: Browser, url: string): Promise<Record<'first visit' | 'second visit', Paging>> {
@@ -144,10 +144,10 @@ export async function measurePaging(browser: Browser, url: string): Promise<Reco
   await page.locator('#slideshow h1').first().waitFor()
   await page.waitForTimeout(5000)
   const pageThrough = async (): Promise<Paging> => {
-    const worstOfSteps = await page.evaluate(pageThroughDeck)
-    const tasks = worstOfSteps.flat()
-    const over = (limit: number) => worstOfSteps.filter(tasks => tasks.some(task => task > limit)).length
-    return { steps: worstOfSteps.length, over50: over(50), over100: over(100), worst: Math.max(0, ...tasks), sum: tasks.reduce((sum, task) => sum + task, 0) }
+    const tasksOfClicks = await page.evaluate(pageThroughDeck)
+    const tasks = tasksOfClicks.flat()
+    const over = (limit: number) => tasksOfClicks.filter(tasks => tasks.some(task => task > limit)).length
+    return { clicks: tasksOfClicks.length, over50: over(50), over100: over(100), worst: Math.max(0, ...tasks), sum: tasks.reduce((sum, task) => sum + task, 0) }
   }
   const first = await pageThrough()
   await page.keyboard.press('Home')
@@ -157,22 +157,22 @@ export async function measurePaging(browser: Browser, url: string): Promise<Reco
   return { 'first visit': first, 'second visit': second }
 }
 
-/** Runs in the page: presses the clicker until nothing moves any more. Returns the long tasks of each step, in ms. */
+/** Runs in the page: presses the clicker until nothing moves any more. Returns the long tasks after each click, in ms. */
 async function pageThroughDeck(): Promise<number[][]> {
-  const STEP_MS = 800
+  const INTERVAL_MS = 800
   let tasks: number[] = []
   const observer = new PerformanceObserver(list => tasks.push(...list.getEntries().map(({ duration }) => duration)))
   observer.observe({ type: 'longtask' })
-  const steps: number[][] = []
+  const tasksOfClicks: number[][] = []
   for (let last = ''; last !== location.hash;) {
     last = location.hash
     tasks = []
     for (const type of ['keydown', 'keyup'])
       window.dispatchEvent(new KeyboardEvent(type, { key: 'PageDown', code: 'PageDown' }))
-    await new Promise(resolve => setTimeout(resolve, STEP_MS))
+    await new Promise(resolve => setTimeout(resolve, INTERVAL_MS))
     if (last !== location.hash)
-      steps.push(tasks)
+      tasksOfClicks.push(tasks)
   }
   observer.disconnect()
-  return steps
+  return tasksOfClicks
 }

@@ -63,11 +63,11 @@ function sectionsOf(slides: readonly DrawnSlide[]): { name?: string, listed: Dra
   return names.map(name => ({ name, listed: slides.filter(({ section }) => section === name) }))
 }
 
-function article({ no, alias, section, html, steps, note, erratum }: DrawnSlide, slides: number, deck: string): string {
+function article({ no, alias, section, html, afterClicks, note, erratum }: DrawnSlide, slides: number, deck: string): string {
   return `<article class="reading-slide" id="${alias}" data-slide="${no}">
 <p class="reading-place">${section ? `<span>${escaped(section)}</span>` : ''}<a href="${deck}#/${alias}">Slide ${no} of ${slides}</a></p>
 ${html}
-${steps.map(({ click, figures }) => `<div class="reading-step"><p>After click ${click}</p>${figures.join('')}</div>`).join('\n')}
+${afterClicks.map(({ click, figures }) => `<div class="after-click"><p>After click ${click}</p>${figures.join('')}</div>`).join('\n')}
 ${note ? `<div class="reading-note">${note}</div>` : ''}
 ${erratum ? `<div class="reading-erratum"><h2>Erratum</h2>${erratum}</div>` : ''}
 </article>`

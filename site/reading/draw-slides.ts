@@ -26,7 +26,7 @@ export interface DrawnSlide {
   /** All words, and the figures before the first click. */
   html: string
   /** The figures that a click changes. */
-  steps: { click: number, figures: string[] }[]
+  afterClicks: { click: number, figures: string[] }[]
   /** What can be read in its figures and demos, text alternatives and the demos' full pages included. */
   words: string
   /** Empty if there is none. */
@@ -58,14 +58,14 @@ async function drawSlide(route: SlideRoute, section: string | undefined): Promis
   const opened = await renderSlide({ route, clicks, isOpen: true }, allComponents)
   const pictures = drawn.map(html => html.replace(NOT_TO_READ, ''))
   const figures = pictures.map(picture => [...picture.matchAll(FIGURE)].map(([figure]) => figure))
-  const steps = figures.map((drawn, click) => ({ click, figures: drawn.filter(figure => !figures[click - 1]?.includes(figure)) }))
+  const afterClicks = figures.map((drawn, click) => ({ click, figures: drawn.filter(figure => !figures[click - 1]?.includes(figure)) }))
   return {
     no: route.no,
     title,
     alias: String(frontmatter.routeAlias),
     section,
     html: pictures[0]!.replace(FIGURE, inRoom),
-    steps: steps.slice(1).filter(({ figures }) => figures.length > 0).map(({ click, figures }) => ({ click, figures: figures.map(inRoom) })),
+    afterClicks: afterClicks.slice(1).filter(({ figures }) => figures.length > 0).map(({ click, figures }) => ({ click, figures: figures.map(inRoom) })),
     words: textOfDrawings([...drawn, opened].flatMap(html => [...html.matchAll(DRAWINGS)].map(([, drawing]) => drawing!))),
     ...splitNote(noteHTML),
   }

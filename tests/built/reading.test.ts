@@ -95,9 +95,9 @@ describe.each([
   })
 
   it('has all words of a slide at once, and its figure at every click that changes it', async () => {
-    expect(await deck.page.locator('#convolution .reading-step > p').allTextContents()).toEqual([1, 2, 3, 4, 5, 6].map(click => `After click ${click}`))
+    expect(await deck.page.locator('#convolution .after-click > p').allTextContents()).toEqual([1, 2, 3, 4, 5, 6].map(click => `After click ${click}`))
     // Text that a click brings, on a slide without a figure.
-    expect(await deck.page.locator('#what-about-now .reading-step').count()).toBe(0)
+    expect(await deck.page.locator('#what-about-now .after-click').count()).toBe(0)
     for (const heading of ['Image classification', 'Large Language Models', 'Many other domains'])
       expect(await deck.page.locator('#what-about-now').getByRole('heading', { name: heading }).isVisible()).toBe(true)
   })

@@ -37,7 +37,7 @@ describe('slides drawn without a browser', () => {
     writeFileSync(join(root, file), text)
   }
   const FIGURE = 'components/figures/SomeFigure.vue'
-  const names = (template: string) => `<script setup lang="ts">\nconst { step } = defineProps<{ step: number, names: string[] }>()\n</script>\n<template>${template}</template>\n<style scoped>\np { color: red }\n</style>`
+  const names = (template: string) => `<script setup lang="ts">\nconst { clicks } = defineProps<{ clicks: number, names: string[] }>()\n</script>\n<template>${template}</template>\n<style scoped>\np { color: red }\n</style>`
 
   /** A deck with a component on its second slide. */
   function writeDeck(component: string, tag: string): void {
@@ -50,7 +50,7 @@ describe('slides drawn without a browser', () => {
   const wordsOf = ({ slides }: DrawnSlides) => slides.map(({ words }) => words)
 
   it('have the words of their figures at every click, with what the slide hands over', async () => {
-    writeDeck(names('<p>{{ names[step] }}</p>'), 'Words. <SomeFigure v-click :names="names" :step="$clicks" />')
+    writeDeck(names('<p>{{ names[clicks] }}</p>'), 'Words. <SomeFigure v-click :names="names" :clicks="$clicks" />')
     const draw = await drawer()
     const drawing = draw()
     expect(draw()).toBe(drawing)
@@ -63,7 +63,7 @@ describe('slides drawn without a browser', () => {
     const kept = join(root, '.cache/drawn-slides.json')
     writeFileSync(kept, readFileSync(kept, 'utf8').replace('Ada Grace', 'kept words'))
     expect(wordsOf(await (await drawer())())).toEqual(['', 'kept words'])
-    write(FIGURE, names('<svg aria-label="A name."><text>{{ names[step] }}</text></svg>'))
+    write(FIGURE, names('<svg aria-label="A name."><text>{{ names[clicks] }}</text></svg>'))
     expect(wordsOf(await draw())).toEqual(['', 'A name. Ada Grace'])
   })
 

@@ -6,13 +6,13 @@ import { styleWithoutScript } from '../../site/build/reading-page'
 
 const lecture = { title: 'Course <4>', date: '2024-10-24', description: 'All of it' }
 const slide = (no: number, alias: string, more: Partial<DrawnSlide> = {}): DrawnSlide =>
-  ({ no, alias, title: `Title of ${alias}`, html: '', steps: [], words: '', note: '', erratum: '', ...more })
+  ({ no, alias, title: `Title of ${alias}`, html: '', afterClicks: [], words: '', note: '', erratum: '', ...more })
 const slides = [
   slide(1, 'cover'),
   slide(2, 'edges', {
     section: 'Part "one"',
     html: '<h1>Edges</h1><p>A &lt; B <a href="#cover">there</a></p><svg class="figure" aria-label="An edge"></svg>',
-    steps: [{ click: 3, figures: ['<svg class="figure" style="--x:1;fill:&quot;a&quot;"></svg>'] }],
+    afterClicks: [{ click: 3, figures: ['<svg class="figure" style="--x:1;fill:&quot;a&quot;"></svg>'] }],
     note: '<p>Said</p>',
     erratum: '<p>Wrong</p>',
   }),
@@ -28,7 +28,7 @@ describe('the page of the whole lecture', () => {
       .toEqual([['../#/cover', 'Slide 1 of 3'], ['../#/edges', 'Slide 2 of 3'], ['../#/end', 'Slide 3 of 3']])
   })
 
-  it('has what a slide has: its steps, its note, its erratum', () => {
+  it('has what a slide has: its figure after each click, its note, its erratum', () => {
     expect(html).toMatch(/After click 3<\/p><svg/)
     expect(html).toContain('<div class="reading-note"><p>Said</p></div>')
     expect(html).toContain('<h2>Erratum</h2><p>Wrong</p>')

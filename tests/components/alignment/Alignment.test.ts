@@ -28,7 +28,7 @@ const english = printedWords(pair.english)
 /** What was explored outlives a demo; an address begins anew. */
 function open(query: Record<string, string> = { explore: 'talk' }) {
   fakeDeck.query.value = query
-  const wrapper = mount(Alignment, { attachTo: document.body, props: { step: 0 } })
+  const wrapper = mount(Alignment, { attachTo: document.body, props: { clicks: 0 } })
   const press = (text: string) => wrapper.findAll('button').find(button => button.text() === text)!.trigger('click')
   const alt = () => wrapper.findAll('svg.figure').at(-1)!.attributes('aria-label')!
   const word = (text: string) => wrapper.find(`[role=radio][aria-label="${text}"]`)

@@ -13,9 +13,9 @@ beforeEach(freshDeck)
 const ADVANCE = 0.632
 
 /** What was explored outlives a demo; an address begins anew. */
-function open(explore: 'talk' | 'page', step = 0) {
+function open(explore: 'talk' | 'page', clicks = 0) {
   fakeDeck.query.value = { explore }
-  const wrapper = mount(Backpropagation, { props: { step }, attachTo: document.body })
+  const wrapper = mount(Backpropagation, { props: { clicks }, attachTo: document.body })
   const press = (text: string) => wrapper.findAll('button').find(button => button.text() === text)!.trigger('click')
   const field = (label: string) => wrapper.findAll('.number-field').find(one => one.find('.name').text() === label)!.find('input')
   const alt = () => wrapper.find('svg.figure').attributes('aria-label')!
@@ -30,8 +30,8 @@ describe('in the talk', () => {
 
   it('brings the forward pass, the loss, the backward pass and the update with a click each, and takes them back', async () => {
     const { wrapper, alt, numbers } = open('talk')
-    const at = async (step: number) => {
-      await wrapper.setProps({ step })
+    const at = async (clicks: number) => {
+      await wrapper.setProps({ clicks })
       return { alt: alt(), numbers: numbers(), heading: wrapper.find('svg.figure text.strong').text() }
     }
     const seen = [await at(0), await at(1), await at(2), await at(3), await at(4)]
@@ -43,8 +43,8 @@ describe('in the talk', () => {
     expect(seen[3]!.numbers).toEqual(expect.arrayContaining([...DERIVATIVES, '0.8', '1.5', '−1']))
     expect(seen[4]!.numbers).toEqual(expect.arrayContaining([...DERIVATIVES, ...UPDATED]))
     expect(seen[4]!.numbers).not.toContain('0.0169')
-    for (const step of [3, 2, 1, 0])
-      expect(await at(step)).toEqual(seen[step])
+    for (const clicks of [3, 2, 1, 0])
+      expect(await at(clicks)).toEqual(seen[clicks])
   })
 
   it('is stepped on from where the clicks stand, until the next click', async () => {
@@ -52,11 +52,11 @@ describe('in the talk', () => {
     await press('Step')
     expect(numbers()).toContain('0.8 − 0.1 · (−3) = 1.1')
     expect(numbers()).not.toContain('1.16')
-    await wrapper.setProps({ step: 4 })
+    await wrapper.setProps({ clicks: 4 })
     expect(numbers()).toContain('1.16')
     await press('Step')
     expect(numbers()).toContain('(1.87 − 2)² = 0.0169')
-    await wrapper.setProps({ step: 3 })
+    await wrapper.setProps({ clicks: 3 })
     expect(numbers()).toEqual(expect.arrayContaining(['0.4 · 1 · 1 = 0.4', '0.8']))
     expect(wrapper.text()).not.toContain('Back to the talk')
   })

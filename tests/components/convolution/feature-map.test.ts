@@ -13,7 +13,7 @@ beforeEach(() => {
 })
 
 it('is handed to the pooling once it is explored, and stays when the talk goes on', async () => {
-  const convolution = mount(Convolution, { props: { step: 1 } })
+  const convolution = mount(Convolution, { props: { clicks: 1 } })
   expect(exploredFeatureMap.value).toBeUndefined()
 
   fakeDeck.query.value = { kernel: '2', stride: '3' }
@@ -22,13 +22,13 @@ it('is handed to the pooling once it is explored, and stays when the talk goes o
   const everyThird = [0, 3, 6].map(row => [0, 3, 6].map(column => 2 * lectureInput[row]![column]!))
   expect(exploredFeatureMap.value).toEqual(everyThird)
 
-  await convolution.setProps({ step: 2 })
+  await convolution.setProps({ clicks: 2 })
   expect(exploredFeatureMap.value).toEqual(everyThird)
   convolution.unmount()
 })
 
 it('is the last valid one while a kernel does not fit', async () => {
-  const convolution = mount(Convolution, { props: { step: 1 } })
+  const convolution = mount(Convolution, { props: { clicks: 1 } })
   fakeDeck.query.value = { kernel: '2', stride: '3' }
   await nextTick()
   const valid = exploredFeatureMap.value

@@ -43,9 +43,9 @@ describe('the talk', () => {
     expect(bowl.loss(large!.at(-1)! * 1.1)).toBeGreaterThan(0.95 * ceiling)
   })
 
-  it.each([0, 1, 2])('can be told in an address: click %i', (step) => {
-    const texts = writeFields(descentFields, talk(step))
-    expect(readFields(descentFields, texts)).toEqual({ values: talk(step), notices: [] })
+  it.each([0, 1, 2])('can be told in an address: click %i', (click) => {
+    const texts = writeFields(descentFields, talk(click))
+    expect(readFields(descentFields, texts)).toEqual({ values: talk(click), notices: [] })
   })
 })
 

@@ -9,9 +9,9 @@ import { freshDeck } from '../kit/support/demo'
 beforeEach(freshDeck)
 
 /** What was explored outlives a demo; an address begins anew. */
-function open(query: Record<string, string>, step = 1) {
+function open(query: Record<string, string>, clicks = 1) {
   fakeDeck.query.value = query
-  const wrapper = mount(Perceptron, { attachTo: document.body, props: { step } })
+  const wrapper = mount(Perceptron, { attachTo: document.body, props: { clicks } })
   const find = (text: string) => wrapper.findAll('button').find(button => button.text() === text)
   const press = (text: string) => find(text)!.trigger('click')
   const field = (label: string) => wrapper.findAll('.number-field').find(one => one.find('.name').text() === label)!.find('input')
@@ -29,7 +29,7 @@ describe('on the slide', () => {
     const { wrapper, find, alt, press, said } = open({ explore: 'talk' }, 0)
     expect(alt()).toMatch(/^The perceptron in full/)
     expect(find('Step')).toBeUndefined()
-    await wrapper.setProps({ step: 1 })
+    await wrapper.setProps({ clicks: 1 })
     expect(alt()).toMatch(/^The same perceptron, drawn compactly/)
     expect(wrapper.text()).toContain('Figure: The arrows represent the weights W.')
     expect(said()).toBe('')

@@ -14,7 +14,7 @@ beforeEach(() => {
 /** What was explored outlives a demo; an address begins anew. */
 function open(query: Record<string, string>) {
   fakeDeck.query.value = query
-  const wrapper = mount(SelfAttention, { attachTo: document.body, props: { step: 0 } })
+  const wrapper = mount(SelfAttention, { attachTo: document.body, props: { clicks: 0 } })
   return { wrapper, alt: () => wrapper.find('dialog svg.figure').attributes('aria-label') }
 }
 

@@ -35,7 +35,7 @@ export function mountDemo<F extends Fields>(fields: F, template: string, { compo
   const wrapper = mount({
     components,
     setup() {
-      demo = useDemo({ name: `demo-${++count}`, title: 'A demo', fields, script: () => ({}), step: () => click.value, ...options })
+      demo = useDemo({ name: `demo-${++count}`, title: 'A demo', fields, script: () => ({}), clicks: () => click.value, ...options })
       return { demo, ...setup(demo) }
     },
     template,
