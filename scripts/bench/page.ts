@@ -120,8 +120,10 @@ async function changeSlides(): Promise<number[]> {
   }))
   const key = (type: string) => window.dispatchEvent(new KeyboardEvent(type, { key: 'ArrowDown', code: 'ArrowDown' }))
   const times: number[] = []
-  for (let slide = 1; document.querySelector(`#slideshow [data-slidev-no="${slide + 1}"]`); slide++) {
+  for (let slide = 1; ; slide++) {
     await new Promise(resolve => setTimeout(resolve, 300 + 17 * Math.random()))
+    if (!document.querySelector(`#slideshow [data-slidev-no="${slide + 1}"]`)) // made ready a moment after the slide before it
+      return times
     const start = performance.now()
     key('keydown')
     key('keyup')
@@ -130,7 +132,6 @@ async function changeSlides(): Promise<number[]> {
     await nextPaint()
     times.push(performance.now() - start)
   }
-  return times
 }
 
 /** Tasks that held the page up, while a deck was paged through. */
