@@ -104,7 +104,7 @@ export default defineConfig({
           name: 'built',
           include: ['tests/built/*.test.ts'],
           globalSetup: path('./tests/built/support/build-and-serve.ts'),
-          setupFiles: path('./tests/built/support/wait-for-build.ts'),
+          setupFiles: path('./tests/built/support/around-each-file.ts'),
         },
       },
       {

@@ -1,6 +1,6 @@
 import type { Browser, Locator } from 'playwright'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { axeFaults, prepareAxe } from './support/axe'
 import { openDemo, saidBy } from './support/explore'
 import { launch } from './support/open-deck'
@@ -12,7 +12,6 @@ const recorded = JSON.parse(readFileSync('public/weights/alignment-run.json', 'u
 
 let browser: Browser
 beforeAll(async () => { browser = await launch() })
-afterAll(() => browser.close())
 
 const courseOf = async (demo: Locator) => (await demo.locator('.measured').textContent())!.trim()
 const attentionOf = (demo: Locator) => demo.locator('dialog').getByRole('table', { name: 'Alignment' }).textContent()

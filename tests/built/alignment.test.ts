@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import metrics from '../../demos/alignment/alignment-metrics.json'
 import { build, lecture, printedWords } from '../../demos/alignment/grammar'
 import { translate } from '../../demos/alignment/translate'
@@ -11,14 +11,13 @@ import { openDemo, saidBy, stateInAddress } from './support/explore'
 import { FULL_PAGE } from './support/full-pages'
 import { inspectSlide, SMALLEST } from './support/inspect-slide'
 import { openLecture } from './support/lecture'
-import { demoOf, launch, openDeck, settled } from './support/open-deck'
+import { demoOf, LAPTOP, launch, openDeck, settled } from './support/open-deck'
 
 const place = { alias: 'key-and-query', name: 'alignment' }
 const WEIGHTS = /weights\/(?:alignment|shifted|recurrent)\.bin$/
 
 let browser: Browser
 beforeAll(async () => { browser = await launch({ webgpu: true }) })
-afterAll(() => browser.close())
 
 const button = (demo: Locator, name: string) => demo.getByRole('button', { name, exact: true })
 const select = (demo: Locator, name: string) => demo.getByRole('combobox', { name, exact: true })
@@ -62,7 +61,7 @@ describe.each(['webgpu', 'wasm', 'cpu'])('on %s', (backend) => {
 
 describe('on the slide', () => {
   it('a word is looked at by mouse and keys, asked for by q, and the clicker goes on', async () => {
-    const { page, demo, complaints, close } = await openDemo(browser, { ...place, backend: 'cpu', viewport: { width: 1366, height: 768 } })
+    const { page, demo, complaints, close } = await openDemo(browser, { ...place, backend: 'cpu', viewport: LAPTOP })
     const lit = demo.locator('.row-ground')
     await word(demo, 'zone').hover({ position: { x: 300, y: 8 } }) // over its row
     await expect.poll(() => lit.count()).toBe(1)

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { crossCorrelation } from '../tensors/support/definitions'
 import { axeFaults, prepareAxe } from './support/axe'
 import { button, cell, INPUT, numbers, output, place } from './support/convolution'
@@ -10,7 +10,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launch()
 })
-afterAll(() => browser.close())
 
 describe('the full page', () => {
   it('goes by keys alone: opened, a preset chosen, a weight changed, left', async () => {

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright'
 import { chromium } from 'playwright'
 import { PNG } from 'pngjs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { inject } from 'vitest'
 import { convolve } from '../../demos/convolution/convolution'
 import { drawnScene } from '../../demos/convolution/drawn-scene'
@@ -18,7 +18,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launch()
 })
-afterAll(() => browser.close())
 
 describe('a whole picture', () => {
   const panel = { ...place, backend: 'cpu', search: 'explore=page&part=picture&source=scene&kernel=-1,0,1;-2,0,2;-1,0,1' }

@@ -1,5 +1,5 @@
 import type { Browser, Locator } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { crossCorrelation, padded, rotatedBy180 } from '../tensors/support/definitions'
 import { button, cell, grid, ink, INPUT, numbers, output, place, spin, typeInto } from './support/convolution'
 import { expectClickerToWork, openDemo, saidBy, stateInAddress } from './support/explore'
@@ -13,7 +13,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launch({ webgpu: true })
 })
-afterAll(() => browser.close())
 
 /** Which of the output's numbers show. */
 const shown = (demo: Locator) => grid(demo, 'Output I * K').locator('text').evaluateAll(texts =>

@@ -62,7 +62,6 @@ beforeAll(async () => {
   })))
 })
 afterAll(async () => {
-  await browser?.close()
   rmSync(folder, { recursive: true })
 })
 

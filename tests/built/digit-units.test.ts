@@ -1,6 +1,6 @@
 import type { Browser, Locator } from 'playwright'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { decodePatches } from '../../demos/digits/patches-file'
 import { decodeWeights } from '../../demos/digits/weights'
 import { openDemo, saidBy, stateInAddress } from './support/explore'
@@ -15,7 +15,6 @@ const FIELDS = [5, 2 * 4 + 2 + 4, 28]
 
 let browser: Browser
 beforeAll(async () => { browser = await launch() })
-afterAll(() => browser.close())
 
 const figureOf = (demo: Locator) => demo.locator('svg.figure').first().getAttribute('aria-label')
 

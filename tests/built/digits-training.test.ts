@@ -1,6 +1,6 @@
 import type { Browser, Locator } from 'playwright'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { axeFaults, prepareAxe } from './support/axe'
 import { openDemo, saidBy } from './support/explore'
 import { launch } from './support/open-deck'
@@ -12,7 +12,6 @@ const readRun = (name: string) => JSON.parse(readFileSync(`public/weights/${name
 
 let browser: Browser
 beforeAll(async () => { browser = await launch() })
-afterAll(() => browser.close())
 
 const column = (demo: Locator, title: string) => demo.locator('.training-column').filter({ has: demo.page().getByRole('heading', { name: title, exact: true }) })
 const kernelsOf = (column: Locator) => column.locator('.kernels').innerHTML()

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import metrics from '../../demos/digits/digits-metrics.json'
 import { normalisedImage } from '../../demos/digits/image'
 import { testDrawings } from '../../demos/digits/test-drawings'
@@ -15,7 +15,6 @@ const name = 'digits'
 
 let browser: Browser
 beforeAll(async () => { browser = await launch() })
-afterAll(() => browser.close())
 
 const button = (demo: Locator, name: string) => demo.getByRole('button', { name, exact: true })
 const board = (demo: Locator) => demo.getByRole('application', { name: 'Drawing board' })

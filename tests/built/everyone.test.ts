@@ -13,7 +13,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launch()
 })
-afterAll(() => browser.close())
 
 /** Runs inside the page: from now on notes down what moves for longer than a blink, and how long. */
 function watchMotion(): void {

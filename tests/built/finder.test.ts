@@ -2,7 +2,7 @@ import type { OpenDeck } from './support/open-deck'
 import type { Browser, Locator } from 'playwright'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { slides } from '../support/deck'
 import { axeFaults, prepareAxe } from './support/axe'
 import { launch, openDeck, settled } from './support/open-deck'
@@ -26,7 +26,6 @@ afterEach(async () => {
   expect(deck.complaints).toEqual([])
   await deck.close()
 })
-afterAll(() => browser.close())
 
 const button = (name: string) => deck.page.getByRole('button', { name })
 /** The name of the result that Enter would follow, as assistive technology is told. */

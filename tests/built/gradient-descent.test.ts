@@ -1,5 +1,5 @@
 import type { Browser, Locator } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { expectClickerToWork, openDemo, saidBy, stateInAddress } from './support/explore'
 import { button, dialog, iterates, lastIterate, place, spin } from './support/gradient-descent'
 import { openLecture } from './support/lecture'
@@ -9,7 +9,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launch({ webgpu: true })
 })
-afterAll(() => browser.close())
 
 describe.each(['webgpu', 'cpu'])('gradient descent on %s', (backend) => {
   it('has the lecture’s runs: seven small steps, and as many large ones that overshoot', async () => {

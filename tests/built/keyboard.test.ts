@@ -1,6 +1,6 @@
 import type { OpenDeck } from './support/open-deck'
 import type { Browser } from 'playwright'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { slideOf } from '../support/deck'
 import { launch, openDeck, settled } from './support/open-deck'
 
@@ -14,7 +14,6 @@ beforeEach(async () => {
   await settled(deck.page, 'max-pooling', 0)
 })
 afterEach(() => deck.close())
-afterAll(() => browser.close())
 
 describe('the keys of a clicker and of a keyboard', () => {
   it.each(['PageDown', 'ArrowRight', ' '])('go forward by one click: “%s”', async (key) => {

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { lecturePair } from '../../demos/transformer/grammar'
 import { readSentence } from '../../demos/transformer/transformer'
 import { tokensOf } from '../../demos/transformer/vocabulary'
@@ -12,7 +12,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launch()
 })
-afterAll(() => browser.close())
 
 /** The digits that stand in the cells of a figure, row by row, from its drawing alone. */
 const cellsRightOf = (page: Page, alias: string, share: number) => page.evaluate(({ slide, share }) => {

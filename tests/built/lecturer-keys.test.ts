@@ -13,7 +13,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launch()
 })
-afterAll(() => browser.close())
 
 const isBlack = (page: Page) => page.evaluate(() => document.querySelector('.blank-screen')?.matches(':popover-open') ?? false)
 const hashOf = (page: Page) => new URL(page.url()).hash

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { choiceAt, sentenceOf } from '../../demos/transformer/grammar'
 import { lectureSentences, rankWords, readMasked } from '../../demos/transformer/masked-words'
 import { lexicon, vocabulary } from '../../demos/transformer/vocabulary'
@@ -19,7 +19,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launch({ webgpu: true })
 })
-afterAll(() => browser.close())
 
 const bytes = readFileSync('public/weights/readable.bin')
 const network = decodeWeights(bytes)

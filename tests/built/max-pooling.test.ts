@@ -1,5 +1,5 @@
 import type { Browser, Locator } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { expectClickerToWork, openDemo, saidBy, stateInAddress } from './support/explore'
 import { openLecture } from './support/lecture'
 import { gridText, launch, settled } from './support/open-deck'
@@ -11,7 +11,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launch({ webgpu: true })
 })
-afterAll(() => browser.close())
 
 const grid = (demo: Locator, name: string) => demo.getByRole('grid', { name, exact: true })
 const cell = (demo: Locator, name: string, row: number, column: number) =>

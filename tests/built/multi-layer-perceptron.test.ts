@@ -1,5 +1,5 @@
 import type { Browser, Locator } from 'playwright'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { openDemo, saidBy, stateInAddress } from './support/explore'
 import { openLecture } from './support/lecture'
 import { launch, settled } from './support/open-deck'
@@ -11,7 +11,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launch({ webgpu: true })
 })
-afterAll(() => browser.close())
 
 const button = (demo: Locator, name: string) => demo.getByRole('button', { name, exact: true })
 const spin = (demo: Locator, name: string) => demo.getByRole('spinbutton', { name, exact: true })

@@ -4,7 +4,7 @@ import type { Browser, Page, Request } from 'playwright'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest'
 import { numberOf, slides } from '../support/deck'
 import { demoOf, launch, openDeck, settled } from './support/open-deck'
 import { serve } from './support/serve'
@@ -21,7 +21,6 @@ beforeEach(async () => {
   host = await serve(inject('deckFolder'), { 'Cache-Control': 'no-store' }) // or the browser's own cache would help out
 })
 afterEach(() => host.close())
-afterAll(() => browser.close())
 
 /** Slides have files of their own, which the deck fetches some seconds after the first. */
 const slideFiles = readdirSync(join(inject('deckFolder'), 'assets')).filter(file => /^md-.*\.js$/.test(file)).length

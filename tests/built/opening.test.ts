@@ -1,15 +1,14 @@
 import type { Viewport } from './support/open-deck'
 import type { Browser, Page } from 'playwright'
 import { PNG } from 'pngjs'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
-import { launch, NOT_THE_DECKS, painted } from './support/open-deck'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
+import { LAPTOP, launch, NOT_THE_DECKS, painted } from './support/open-deck'
 import { newContext } from './support/windows'
 
 let browser: Browser
 beforeAll(async () => {
   browser = await launch()
 })
-afterAll(() => browser.close())
 
 /** Opens the deck without its entry, which comes when it is let. */
 async function openWithoutDeck({ viewport, dark, path = '' }: { viewport: Viewport, dark?: boolean, path?: string }) {
@@ -37,7 +36,7 @@ async function pictureOf(page: Page): Promise<PNG> {
 
 describe('the first slide', () => {
   it.each<[string, { viewport: Viewport, dark?: boolean, path?: string }]>([
-    ['in a hall', { viewport: { width: 1366, height: 768 } }],
+    ['in a hall', { viewport: LAPTOP }],
     ['in the dark', { viewport: { width: 1920, height: 1080 }, dark: true, path: '#/1' }],
     ['on a phone', { viewport: { width: 390, height: 844 }, path: '#/deep-learning' }],
     ['on its side', { viewport: { width: 844, height: 390 } }],

@@ -21,7 +21,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launch()
 })
-afterAll(() => browser.close())
 
 interface Point { x: number, y: number }
 

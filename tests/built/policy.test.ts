@@ -1,12 +1,11 @@
 import type { Browser } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { launch, openDeck, settled } from './support/open-deck'
 
 let browser: Browser
 beforeAll(async () => {
   browser = await launch()
 })
-afterAll(() => browser.close())
 
 describe('the policy of the built page', () => {
   it('allows no inline script, no eval, no inline style, no other host', async () => {

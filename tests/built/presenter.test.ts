@@ -1,9 +1,9 @@
 import type { OpenDeck } from './support/open-deck'
 import type { Browser, BrowserContext, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it, inject } from 'vitest'
+import { beforeAll, describe, expect, it, inject } from 'vitest'
 import { leftByRoundTrips } from '../../scripts/bench/round-trips.ts'
 import { slides } from '../support/deck'
-import { FULL_HD, demoOf, launch, openDeck, painted, settled } from './support/open-deck'
+import { demoOf, FULL_HD, LAPTOP, launch, openDeck, painted, settled } from './support/open-deck'
 import { newContext } from './support/windows'
 
 /** Words of a note as they stand on the page: no Markdown marks, no formulas, no click marks. */
@@ -27,7 +27,6 @@ beforeAll(async () => {
   deck = await openDeck(browser, { path: '#/presenter/1' })
   await presenterReady(deck.page)
 })
-afterAll(() => browser.close())
 
 describe('presenter view', () => {
   it.each(slides)('of slide $number, $alias has its note and its click marks', async ({ alias, clicks, note }) => {
@@ -45,7 +44,7 @@ describe('presenter view', () => {
     const numbers = await marks.evaluateAll(elements => elements.map(({ dataset }) => Number(dataset.clicks)))
     expect(numbers).toEqual(Array.from({ length: clicks }, (_, index) => index + 1))
 
-    for (const viewport of [{ width: 1366, height: 768 }, FULL_HD]) {
+    for (const viewport of [LAPTOP, FULL_HD]) {
       await page.setViewportSize(viewport)
       const note = await notes.locator('.slidev-note').evaluate((note) => {
         const ink = getComputedStyle(document.querySelector('.slidev-presenter')!).getPropertyValue('--ink')

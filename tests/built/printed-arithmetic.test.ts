@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it, inject } from 'vitest'
+import { beforeAll, describe, expect, it, inject } from 'vitest'
 import { launch, openDeck, painted } from './support/open-deck'
 import { equationsIn, expectToAddUp, linesOn } from './support/printed-equations'
 
@@ -9,7 +9,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launch()
 })
-afterAll(() => browser.close())
 
 it('reads arithmetic', () => {
   expect(equationsIn('W1=5.00−0.30·10.00=2.00')).toEqual([{ text: 'W1=5.00−0.30·10.00=2.00', left: 2, right: 2, tolerance: expect.closeTo(0.005) as number }])

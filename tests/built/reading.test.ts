@@ -12,16 +12,14 @@ import { formulasIn, numberOf, slides } from '../support/deck'
 import { axeFaults, prepareAxe } from './support/axe'
 import { cutOff } from './support/cut-off'
 import { inkShare } from './support/on-paper'
-import { launch, openDeck, settled } from './support/open-deck'
+import { LAPTOP, launch, openDeck, settled } from './support/open-deck'
 
 let browser: Browser
 beforeAll(async () => {
   browser = await launch()
 })
-afterAll(() => browser.close())
 
 const PHONE = { width: 360, height: 800 }
-const DESKTOP = { width: 1366, height: 768 }
 const aliases = slides.map(({ alias }) => alias)
 
 /** Where the heading of a slide stands, of the window's height; fonts are there. */
@@ -68,7 +66,7 @@ describe('the files', () => {
 
 describe.each([
   ['360 × 800', { viewport: PHONE, smaller: { width: 320, height: 640 }, dark: false, isTouched: true }],
-  ['1366 × 768, dark', { viewport: DESKTOP, smaller: { width: 640, height: 360 }, dark: true, isTouched: false }],
+  ['1366 × 768, dark', { viewport: LAPTOP, smaller: { width: 640, height: 360 }, dark: true, isTouched: false }],
 ])('the lecture as one page, at %s', (_, { viewport, smaller, dark, isTouched }) => {
   let deck: OpenDeck
   beforeAll(async () => {
@@ -237,7 +235,7 @@ describe('the way there and back', () => {
     const off: string[] = []
     for (const [index, alias] of aliases.filter((_, index) => index % 4 === 0).entries()) {
       await page.goto('about:blank') // or the whole page before would be laid out once more for the other window
-      await page.setViewportSize(index % 2 ? PHONE : DESKTOP)
+      await page.setViewportSize(index % 2 ? PHONE : LAPTOP)
       await page.emulateMedia({ reducedMotion: index % 4 < 2 ? 'reduce' : 'no-preference' })
       await page.goto(`${inject('deckUrl')}read/?${index}#${alias}`)
       if (!isOnTop(await headingOf(page, alias)))

@@ -1,7 +1,7 @@
 import type { ArchitectureName } from '../../demos/transformer/architectures'
 import type { Browser, Locator, Page } from 'playwright'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { architectures } from '../../demos/transformer/architectures'
 import { lecturePair } from '../../demos/transformer/grammar'
 import { readSentence } from '../../demos/transformer/transformer'
@@ -20,7 +20,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launch({ webgpu: true })
 })
-afterAll(() => browser.close())
 
 const networkOf = (name: ArchitectureName) => decodeWeights(readFileSync(`public/weights/${name}.bin`))
 const percent = (weight: number) => `${(weight * 100).toFixed(1)} %`

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { slideOf, slides } from '../support/deck'
 import { axeFaults, prepareAxe } from './support/axe'
 import { launch, openDeck, painted, settled } from './support/open-deck'
@@ -20,7 +20,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launch()
 })
-afterAll(() => browser.close())
 
 describe('the built folder', () => {
   it('names no place at the root of its host', () => {

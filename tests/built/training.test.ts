@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright'
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { axeFaults, prepareAxe } from './support/axe'
 import { openDemo, saidBy } from './support/explore'
 import { openLecture } from './support/lecture'
@@ -15,7 +15,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launch()
 })
-afterAll(() => browser.close())
 
 /** Has the worker's clock go a hundred times as fast: by it, any machine is slow. */
 const slowDown = (page: Page) => page.route(/training-worker.*\.js$/, async (route) => {

@@ -22,7 +22,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launch()
 })
-afterAll(() => browser.close())
 
 /** A lecturer walks the deck with a clicker, which sends Page Down and Page Up. */
 describe.each<[string, Viewport, boolean]>([

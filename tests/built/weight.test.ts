@@ -1,7 +1,7 @@
 import type { OpenDeck } from './support/open-deck'
 import type { Browser, Page } from 'playwright'
 import { gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { numberOf } from '../support/deck'
 import { launch, openDeck, settled } from './support/open-deck'
 
@@ -70,7 +70,6 @@ let browser: Browser
 beforeAll(async () => {
   browser = await launch()
 })
-afterAll(() => browser.close())
 
 describe('what is fetched', () => {
   it('until the first slide is on the screen is the page, a font and, where there are tabs, an icon', async () => {

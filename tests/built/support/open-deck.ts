@@ -4,15 +4,35 @@ import { chromium } from 'playwright'
 import { inject } from 'vitest'
 import { chromiumFlags } from '../../../scripts/chromium.ts'
 import { numberOf } from '../../support/deck'
-import { takeWindow } from './windows'
+import { closeAllInUse, takeWindow } from './windows'
 
 export interface Viewport { width: number, height: number }
 
 export const FULL_HD: Viewport = { width: 1920, height: 1080 }
 
-/** A Chromium without a GPU; with WebGPU on software if asked for. */
-export const launch = ({ webgpu = false } = {}): Promise<Browser> =>
-  chromium.launch({ executablePath: inject('chromiumPath'), args: webgpu ? [...chromiumFlags, '--enable-unsafe-webgpu'] : chromiumFlags })
+/** A lecturer's. */
+export const LAPTOP: Viewport = { width: 1366, height: 768 }
+
+const browsers = new Map<boolean, Promise<Browser>>()
+
+/**
+ * A Chromium without a GPU; with WebGPU on software if asked for. The test files of a worker share it, since a new one takes a second
+ * of the processor to draw its first page.
+ */
+export async function launch({ webgpu = false } = {}): Promise<Browser> {
+  const running = await browsers.get(webgpu)
+  if (running?.isConnected())
+    return running
+  const starting = chromium.launch({ executablePath: inject('chromiumPath'), args: webgpu ? [...chromiumFlags, '--enable-unsafe-webgpu'] : chromiumFlags })
+  browsers.set(webgpu, starting)
+  return starting
+}
+
+/** Closes the windows that a test file has left open. */
+export async function closeLeftWindows(): Promise<void> {
+  for (const browser of await Promise.all(browsers.values()))
+    await closeAllInUse(browser)
+}
 
 export interface OpenDeck {
   page: Page
@@ -27,7 +47,7 @@ export const NOT_THE_DECKS = ['No available adapters.', 'Service Worker registra
 /** A window on the built deck that notes down everything a visitor should not see. */
 export async function openDeck(
   browser: Browser,
-  { viewport = FULL_HD, dark = false, path = '', url = inject('deckUrl'), prepare, blocked, onResponse, moves = false, forcedColours = false, isKept = false, isAlone = false, isTouched = false }: {
+  { viewport = LAPTOP, dark = false, path = '', url = inject('deckUrl'), prepare, blocked, onResponse, moves = false, forcedColours = false, isKept = false, isAlone = false, isTouched = false }: {
     viewport?: Viewport
     dark?: boolean
     /** Whether the visitor has nothing against motion. */

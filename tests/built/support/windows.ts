@@ -83,3 +83,9 @@ export async function takeWindow(browser: Browser, making: Making, isCold = fals
     },
   }
 }
+
+/** Closes all windows of a browser but those that were given back. */
+export async function closeAllInUse(browser: Browser): Promise<void> {
+  const kept = [...resting.get(browser)?.values() ?? []].flat().map(page => page.context())
+  await Promise.all(browser.contexts().filter(context => !kept.includes(context)).map(context => context.close()))
+}
