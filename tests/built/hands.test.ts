@@ -88,6 +88,29 @@ describe.each(played)('a playing demo on $alias', ({ alias, name, click }) => {
   })
 })
 
+describe('the controls', () => {
+  it.each(demos)('of $alias cover no word of the footer, used or playing', async ({ alias, name, click }) => {
+    const { page, demo, close } = await openDemo(browser, { alias, name, click, backend: 'cpu', search: 'explore=slide' })
+    const play = button(demo, 'Play')
+    if (await play.isVisible()) {
+      await play.click()
+      await button(demo, 'Pause').waitFor()
+    }
+    const covered = await page.evaluate(() => {
+      const slide = [...document.querySelectorAll<HTMLElement>('#slideshow [data-slidev-no]')].find(slide => slide.checkVisibility())!
+      const controls = [...slide.querySelectorAll('.demo-bar :is(button, input, select)')].map(control => control.getBoundingClientRect())
+      return [...slide.querySelectorAll('.frame-footer > *')].filter((words) => {
+        const range = document.createRange()
+        range.selectNodeContents(words)
+        return [...range.getClientRects()].some(({ left, top, right, bottom }) =>
+          controls.some(control => control.left < right && left < control.right && control.top < bottom && top < control.bottom))
+      }).map(({ textContent }) => textContent)
+    })
+    expect(covered).toEqual([])
+    await close()
+  })
+})
+
 describe('a refusal', () => {
   it.each(typedInto)('on the slide of $alias covers no part of the picture', async ({ alias, name, click }) => {
     const { page, demo, close } = await openDemo(browser, { alias, name, click })
