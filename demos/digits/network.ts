@@ -93,8 +93,8 @@ function pooled(maps: Float32Array, side: number, channels: number): Float32Arra
 }
 
 function softmax(logits: Float32Array): Float32Array {
-  const greatest = Math.max(...logits)
-  const powers = Array.from(logits, logit => Math.exp(logit - greatest))
+  const max = Math.max(...logits)
+  const powers = Array.from(logits, logit => Math.exp(logit - max))
   const sum = powers.reduce((total, power) => total + power, 0)
   return Float32Array.from(powers, power => power / sum)
 }

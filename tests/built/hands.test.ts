@@ -96,16 +96,20 @@ describe('the controls', () => {
       await play.click()
       await button(demo, 'Pause').waitFor()
     }
-    const covered = await page.evaluate(() => {
+    const { looked, covered } = await page.evaluate(() => {
       const slide = [...document.querySelectorAll<HTMLElement>('#slideshow [data-slidev-no]')].find(slide => slide.checkVisibility())!
       const controls = [...slide.querySelectorAll('.demo-bar :is(button, input, select)')].map(control => control.getBoundingClientRect())
-      return [...slide.querySelectorAll('.frame-footer > *')].filter((words) => {
+      const footer = [...slide.querySelectorAll('.frame-footer > *')]
+      const covered = footer.filter((words) => {
         const range = document.createRange()
         range.selectNodeContents(words)
         return [...range.getClientRects()].some(({ left, top, right, bottom }) =>
           controls.some(control => control.left < right && left < control.right && control.top < bottom && top < control.bottom))
-      }).map(({ textContent }) => textContent)
+      })
+      return { looked: { controls: controls.length, words: footer.map(({ textContent }) => textContent).join(' ') }, covered: covered.map(({ textContent }) => textContent) }
     })
+    expect(looked.controls).toBeGreaterThan(2)
+    expect(looked.words).toMatch(/\d+ \/ \d+/)
     expect(covered).toEqual([])
     await close()
   })
